@@ -1,0 +1,34 @@
+/*
+ * compat.h
+ *		Every difference between the supported PostgreSQL versions, 15 to 18.
+ *
+ * No other file of the extension looks at PG_VERSION_NUM.
+ */
+#ifndef KI_COMPAT_H
+#define KI_COMPAT_H
+
+#if PG_VERSION_NUM < 150000
+#error "klantinteracties needs PostgreSQL 15 or later"
+#endif
+
+/* 16 introduced soft errors; before it an input function can only raise. */
+#if PG_VERSION_NUM >= 160000
+#include "nodes/miscnodes.h"
+#else
+#define ereturn(context, dummy_value, ...) \
+	do { \
+		(void) (context); \
+		ereport(ERROR, __VA_ARGS__); \
+		return dummy_value; \
+	} while (0)
+#endif
+
+/* 18 shows name and version of a module in pg_get_loaded_modules(). */
+#ifdef PG_MODULE_MAGIC_EXT
+#define KI_MODULE_MAGIC \
+	PG_MODULE_MAGIC_EXT(.name = "klantinteracties", .version = KI_VERSION)
+#else
+#define KI_MODULE_MAGIC PG_MODULE_MAGIC
+#endif
+
+#endif							/* KI_COMPAT_H */
