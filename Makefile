@@ -34,7 +34,7 @@ override CFLAGS += -MMD -MP
 -include $(OBJS:.o=.d)
 
 $(DATA_built): $(sort $(wildcard sql/[0-9]*.sql)) $(EXTENSION).control
-	cat $(filter %.sql,$^) > $@
+	cat $(filter %.sql,$^) | sed 's/@VERSIE@/$(EXTVERSION)/g' > $@
 endif
 
 .PHONY: demo test

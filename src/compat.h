@@ -31,4 +31,13 @@
 #define KI_MODULE_MAGIC PG_MODULE_MAGIC
 #endif
 
+/* 18 counts index searches for EXPLAIN, which a rule has no part in. */
+#if PG_VERSION_NUM >= 180000
+#define ki_index_beginscan(heap, index, snapshot, nkeys) \
+	index_beginscan(heap, index, snapshot, NULL, nkeys, 0)
+#else
+#define ki_index_beginscan(heap, index, snapshot, nkeys) \
+	index_beginscan(heap, index, snapshot, nkeys, 0)
+#endif
+
 #endif							/* KI_COMPAT_H */

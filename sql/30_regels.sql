@@ -1,0 +1,122 @@
+-- Trigger functions. Their names say whose rules they hold; the code of each rule cites its KI number (src/regels*.c,
+-- src/volledig.c). PUBLIC keeps EXECUTE: a role that inserts needs it, and they do nothing outside a trigger.
+
+CREATE FUNCTION klantinteracties.klantcontact_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.klantcontact_regels() IS
+'BEFORE ROW trigger of the table klantcontact of a register: checks its rules on one row (KI-05 to KI-14, KI-18, KI-21, KI-30 to KI-34, KI-43) and fills in what the register itself records. Constraint names: klantcontact_niet_gepland, klantcontact_onveranderlijk, code_is_actief, klantcontact_<column>_lengte, klantcontact_nummer_bereik.';
+
+CREATE FUNCTION klantinteracties.betrokkene_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.betrokkene_regels() IS
+'BEFORE ROW trigger of the table betrokkene of a register: checks its rules on one row (KI-49, KI-79, KI-121) and fills in what the register itself records. Constraint names: klantcontact_deel_tijdig, betrokkene_onveranderlijk, betrokkene_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.actor_klantcontact_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.actor_klantcontact_regels() IS
+'BEFORE ROW trigger of the table actor_klantcontact of a register: checks its rules on one row (KI-05, KI-49, KI-121) and fills in what the register itself records. Constraint names: actor_is_actief, klantcontact_deel_tijdig, actor_klantcontact_onveranderlijk.';
+
+CREATE FUNCTION klantinteracties.bijlage_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.bijlage_regels() IS
+'BEFORE ROW trigger of the table bijlage of a register: checks its rules on one row (KI-41, KI-49, KI-121) and fills in what the register itself records. Constraint names: klantcontact_deel_tijdig, bijlage_onveranderlijk, code_is_actief.';
+
+CREATE FUNCTION klantinteracties.onderwerpobject_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.onderwerpobject_regels() IS
+'BEFORE ROW trigger of the table onderwerpobject of a register: checks its rules on one row (KI-08, KI-44 to KI-49, KI-121) and fills in what the register itself records. Constraint names: klantcontact_een_onderwerp, klantcontact_deel_tijdig, onderwerpobject_een_object, onderwerpobject_identificator_volledig, onderwerpobject_taak_van_klantcontact, onderwerpobject_eerder_klantcontact, onderwerpobject_ontstaan_is_zaak, onderwerpobject_onveranderlijk.';
+
+CREATE FUNCTION klantinteracties.interne_taak_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.interne_taak_regels() IS
+'BEFORE ROW trigger of the table interne_taak of a register: checks its rules on one row (KI-05, KI-34, KI-49, KI-121) and fills in what the register itself records. Constraint names: actor_is_actief, interne_taak_onveranderlijk, interne_taak_nummer_bereik.';
+
+CREATE FUNCTION klantinteracties.klanttaak_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.klanttaak_regels() IS
+'BEFORE ROW trigger of the table klanttaak of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, klanttaak_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.partij_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.partij_regels() IS
+'BEFORE ROW trigger of the table partij of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, partij_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.partij_identificator_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.partij_identificator_regels() IS
+'BEFORE ROW trigger of the table partij_identificator of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, partij_identificator_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.partij_verificatie_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.partij_verificatie_regels() IS
+'BEFORE ROW trigger of the table partij_verificatie of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, partij_verificatie_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.vertegenwoordiging_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.vertegenwoordiging_regels() IS
+'BEFORE ROW trigger of the table vertegenwoordiging of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, vertegenwoordiging_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.digitaal_adres_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.digitaal_adres_regels() IS
+'BEFORE ROW trigger of the table digitaal_adres of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, digitaal_adres_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.actor_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.actor_regels() IS
+'BEFORE ROW trigger of the table actor of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, actor_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.kanaal_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.kanaal_regels() IS
+'BEFORE ROW trigger of the table kanaal of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, kanaal_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.taal_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.taal_regels() IS
+'BEFORE ROW trigger of the table taal of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, taal_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.soort_digitaal_adres_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.soort_digitaal_adres_regels() IS
+'BEFORE ROW trigger of the table soort_digitaal_adres of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, soort_digitaal_adres_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.land_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.land_regels() IS
+'BEFORE ROW trigger of the table land of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, land_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.extern_register_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.extern_register_regels() IS
+'BEFORE ROW trigger of the table extern_register of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, extern_register_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.soort_object_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.soort_object_regels() IS
+'BEFORE ROW trigger of the table soort_object of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, soort_object_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.soort_object_id_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.soort_object_id_regels() IS
+'BEFORE ROW trigger of the table soort_object_id of a register: checks its rules on one row (KI-101, KI-105, KI-107, KI-108) and fills in what the register itself records. Constraint names: code_is_actief, soort_object_id_<column>_lengte.';
+
+CREATE FUNCTION klantinteracties.mutatielog_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.mutatielog_regels() IS
+'BEFORE ROW trigger of the table mutatielog of a register: checks its rules on one row (KI-108) and fills in what the register itself records. Constraint names: mutatielog_onveranderlijk.';
+
+CREATE FUNCTION klantinteracties.klantcontact_volledig() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_klantcontact_volledig';
+COMMENT ON FUNCTION klantinteracties.klantcontact_volledig() IS
+'Deferred trigger of klantcontact and its parts: checks what a klantcontact must have when the transaction commits (KI-01, KI-01a, KI-03, KI-06, KI-24, KI-25, KI-27). Constraint names: klantcontact_minstens_een_betrokkene, klantcontact_minstens_een_actor, klantcontact_heeft_inhoud, klantcontact_heeft_doel, klantcontact_heeft_opvolging.';
+
+CREATE FUNCTION klantinteracties.partij_volledig() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_partij_volledig';
+COMMENT ON FUNCTION klantinteracties.partij_volledig() IS
+'Deferred trigger of partij: a partij that becomes the gemeente, or somebody who worked for it, leaves no klantcontact without a betrokkene that counts (KI-01a). Constraint name: klantcontact_minstens_een_betrokkene.';
+
+CREATE FUNCTION klantinteracties.weiger_truncate() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_weiger_truncate';
+COMMENT ON FUNCTION klantinteracties.weiger_truncate() IS
+'BEFORE TRUNCATE trigger: refuses to empty a table of a register (KI-18, KI-49, KI-123). Constraint name: <tabel>_onveranderlijk.';

@@ -1,0 +1,347 @@
+/*
+ * klantinteracties.h
+ *		The vocabulary of the rules: the tables of a register, a row on its way in, and a look at other rows.
+ *
+ * The way of one value: SQL trigger -> entry in regels.c -> rule in regels_*.c -> row or error. What a rule needs to know of
+ * other tables it asks of register.c (which table, which index) and opzoeken.c (which rows).
+ */
+#ifndef KLANTINTERACTIES_H
+#define KLANTINTERACTIES_H
+
+#include "postgres.h"
+
+#include "access/genam.h"
+#include "access/tableam.h"
+#include "commands/trigger.h"
+#include "executor/tuptable.h"
+#include "fmgr.h"
+#include "utils/rel.h"
+#include "utils/snapshot.h"
+#include "utils/timestamp.h"
+
+/* tabellen.c: what C knows of the tables, by domain.md section 2 */
+
+typedef enum Tabel
+{
+	TABEL_GEEN,
+	TABEL_KLANTCONTACT,
+	TABEL_BETROKKENE,
+	TABEL_ACTOR_KLANTCONTACT,
+	TABEL_BIJLAGE,
+	TABEL_ONDERWERPOBJECT,
+	TABEL_INTERNE_TAAK,
+	TABEL_KLANTTAAK,
+	TABEL_PARTIJ,
+	TABEL_PARTIJ_IDENTIFICATOR,
+	TABEL_PARTIJ_VERIFICATIE,
+	TABEL_VERTEGENWOORDIGING,
+	TABEL_DIGITAAL_ADRES,
+	TABEL_ACTOR,
+	TABEL_KANAAL,
+	TABEL_TAAL,
+	TABEL_SOORT_DIGITAAL_ADRES,
+	TABEL_LAND,
+	TABEL_EXTERN_REGISTER,
+	TABEL_SOORT_OBJECT,
+	TABEL_SOORT_OBJECT_ID,
+	TABEL_MUTATIELOG,
+	AANTAL_TABELLEN
+} Tabel;
+
+typedef enum KolomSoort
+{
+	KOLOM_UUID,
+	KOLOM_TEKST,
+	KOLOM_MOMENT,
+	KOLOM_DATUM,
+	KOLOM_BOOLEAN,
+	KOLOM_NUMMER,
+	KOLOM_JA_OF_LEEG
+} KolomSoort;
+
+typedef struct Kolom
+{
+	const char *naam;
+	KolomSoort	soort;
+	int			max_tekens;		/* of a text that its row owns: the length in section 2; else 0 */
+	Tabel		verwijst_naar;	/* of a key: the table referred to; else TABEL_GEEN */
+} Kolom;
+
+/* The length of a text for which section 2 names none. */
+#define ONBEPERKT PG_INT32_MAX
+
+typedef struct TabelBeschrijving
+{
+	const char *naam;			/* as maak_register() names it; it may be renamed */
+	const char *regels;			/* name of the function of its row trigger */
+	const Kolom *kolommen;
+	int			aantal_kolommen;
+} TabelBeschrijving;
+
+#define MAX_KOLOMMEN 28
+
+/* The first three columns of each table, in this order, but for mutatielog, which has none of them. */
+enum
+{
+	SLEUTEL,					/* id, or code */
+	GEREGISTREERD_OP,
+	GEREGISTREERD_DOOR,
+	EERSTE_EIGEN_KOLOM
+};
+
+enum
+{
+	KC_NUMMER = EERSTE_EIGEN_KOLOM,
+	KC_KANAAL_CODE,
+	KC_ONDERWERP,
+	KC_INHOUD,
+	KC_INDICATIE_CONTACT_GELUKT,
+	KC_TAAL_CODE,
+	KC_VERTROUWELIJK,
+	KC_PLAATSGEVONDEN_OP,
+	KC_TODO,
+	KC_RESULTAAT
+};
+
+enum
+{
+	BB_HAD_KLANTCONTACT = EERSTE_EIGEN_KOLOM,
+	BB_WAS_PARTIJ,
+	BB_PLAATSGEVONDEN_OP,
+	BB_KANAAL_CODE,
+	BB_VERTROUWELIJK
+};
+
+enum
+{
+	AC_KLANTCONTACT_ID = EERSTE_EIGEN_KOLOM,
+	AC_ACTOR_ID,
+	AC_VERTROUWELIJK
+};
+
+enum
+{
+	BL_WAS_BIJLAGE_VAN_KLANTCONTACT = EERSTE_EIGEN_KOLOM,
+	BL_VERTROUWELIJK
+};
+
+enum
+{
+	OO_WAS_ONDERWERP_VAN_KLANTCONTACT = EERSTE_EIGEN_KOLOM,
+	OO_ONDERWERP_WAS_KLANTCONTACT,
+	OO_ONDERWERP_WAS_INTERNE_TAAK,
+	OO_ONDERWERP_WAS_KLANTTAAK,
+	OO_OBJECTTYPE_CODE,
+	OO_SOORT_OBJECT_ID_CODE,
+	OO_OBJECT_ID,
+	OO_REGISTER_CODE,
+	OO_ONTSTAAN_UIT_KLANTCONTACT,
+	OO_PLAATSGEVONDEN_OP,
+	OO_KANAAL_CODE,
+	OO_VERTROUWELIJK
+};
+
+enum
+{
+	IT_AANLEIDINGGEVEND_KLANTCONTACT = EERSTE_EIGEN_KOLOM,
+	IT_TOEGEWEZEN_AAN_ACTOR,
+	IT_NUMMER,
+	IT_VERTROUWELIJK
+};
+
+enum
+{
+	P_NUMMER = EERSTE_EIGEN_KOLOM,
+	P_IS_GEMEENTE,
+	P_WERKTE_VOOR_PARTIJ
+};
+
+enum
+{
+	KT_NUMMER = EERSTE_EIGEN_KOLOM
+};
+
+enum
+{
+	DA_VERSTREKT_DOOR_BETROKKENE = EERSTE_EIGEN_KOLOM,
+	DA_VERTROUWELIJK
+};
+
+enum
+{
+	A_INDICATIE_ACTIEF = EERSTE_EIGEN_KOLOM
+};
+
+enum
+{
+	CODE_INDICATIE_ACTIEF = EERSTE_EIGEN_KOLOM
+};
+
+enum
+{
+	LAND_INGANGSDATUM = EERSTE_EIGEN_KOLOM,
+	LAND_EINDDATUM
+};
+
+extern const TabelBeschrijving tabellen[AANTAL_TABELLEN];
+
+/* opties.c: the rule options of a register, arguments of the row triggers (design decision D4) */
+
+typedef enum Optie
+{
+	OPTIE_TOEKOMST_TOLERANTIE,
+	OPTIE_AANVULVENSTER,
+	OPTIE_EIS_INHOUD,
+	OPTIE_EIS_DOEL,
+	OPTIE_EIS_INTERNE_TAAK_OF_ZAAK,
+	OPTIE_EEN_ONDERWERP,
+	AANTAL_OPTIES
+} Optie;
+
+typedef struct OptieWaarde
+{
+	bool		aan;			/* of a switch */
+	Interval	duur;			/* of a duration */
+} OptieWaarde;
+
+extern void opties_lezen(const Trigger *trigger, OptieWaarde *opties);
+extern bool is_optie(const char *argument, const char *naam);
+extern Optie optie_van_regel(const char *regel, const char *naam);
+extern const char *optie_waarde(Optie optie, const char *waarde);
+extern const char *optie_naam(Optie optie);
+extern Tabel optie_tabel(Optie optie);
+
+/* register.c: a table of a register and its family */
+
+typedef struct RegisterTabel
+{
+	Oid			relid;			/* hash key */
+	bool		geldig;			/* false once the relation's definition may have changed */
+	Tabel		tabel;
+	AttrNumber	attnum[MAX_KOLOMMEN];
+	OptieWaarde optie[AANTAL_OPTIES];
+	NameData	trigger;		/* the row trigger with the rules */
+	NameData	te_laat;		/* another BEFORE trigger that runs after ~regels, if any */
+	Oid			ouder[MAX_KOLOMMEN];	/* the table a key refers to; InvalidOid = not looked up yet */
+	Oid			kind[AANTAL_TABELLEN];	/* the table that refers to this one; likewise */
+	Oid			index[MAX_KOLOMMEN];	/* an index that leads with the column, or InvalidOid */
+} RegisterTabel;
+
+extern RegisterTabel *register_tabel(Relation rel);
+extern Oid	register_ouder(RegisterTabel *rt, Relation rel, int kolom);
+extern Oid	register_kind(RegisterTabel *rt, Relation rel, Tabel kind, int kolom);
+extern char *register_fk_naam(RegisterTabel *rt, Relation rel, int kolom);
+extern Oid	register_index(RegisterTabel *rt, Relation rel, int kolom);
+extern Oid	register_schema(const char *naam);
+extern Oid	register_tabel_in(Oid schema, Tabel tabel);
+
+/* opzoeken.c: other rows, as they are now, whoever asks (design decision D5) */
+
+typedef struct Zoektocht
+{
+	Relation	rel;
+	Relation	index;
+	IndexScanDesc iscan;
+	TableScanDesc hscan;
+	ScanKeyData sleutel;
+	TupleTableSlot *slot;
+} Zoektocht;
+
+/* Another table of the register, open for reading, and a row found in it. */
+typedef struct AndereRij
+{
+	Relation	rel;
+	RegisterTabel *rt;
+	TupleTableSlot *slot;
+	bool		van_ons;		/* this transaction inserted or changed the row, so nobody else can change it now */
+	bool		nieuw;			/* this transaction inserted it */
+} AndereRij;
+
+extern Snapshot laatste_stand(void);
+extern void zoek_begin(Zoektocht *z, Relation rel, RegisterTabel *rt, int kolom, Datum waarde, Snapshot snapshot);
+extern bool zoek_volgende(Zoektocht *z);
+extern void zoek_eind(Zoektocht *z);
+extern bool bestaat_met(Oid relid, int kolom, Datum waarde, Snapshot snapshot);
+extern bool rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot);
+extern bool rij_lezen_zonder_slot(AndereRij *rij, Oid relid, Datum sleutel, Snapshot snapshot);
+extern void rij_sluiten(AndereRij *rij);
+extern Datum slot_waarde(TupleTableSlot *slot, const RegisterTabel *rt, int kolom, bool *leeg);
+extern Datum rij_waarde(const AndereRij *rij, int kolom, bool *leeg);
+
+/* rij.c: the row that a trigger was called for, which rules may read and complete */
+
+typedef struct Rij
+{
+	Relation	rel;
+	RegisterTabel *rt;
+	TupleDesc	desc;
+	Datum	   *waarde;			/* by attribute number less one */
+	bool	   *leeg;
+	bool		gewijzigd;
+} Rij;
+
+extern void rij_begin(Rij *rij, Relation rel, RegisterTabel *rt, TupleTableSlot *slot);
+extern HeapTuple rij_af(Rij *rij, HeapTuple tuple);
+extern bool is_leeg(const Rij *rij, int kolom);
+extern Datum waarde(const Rij *rij, int kolom);
+extern void zet(Rij *rij, int kolom, Datum waarde);
+extern void zet_leeg(Rij *rij, int kolom);
+extern void neem_over(Rij *rij, int kolom, const AndereRij *van, int van_kolom);
+extern bool is_ja(const Rij *rij, int kolom);
+extern bool zelfde(const Rij *a, const Rij *b, int kolom);
+
+/* melding.c: how a violation names rows, columns and values */
+
+extern bool mag_zien(Relation rel, AttrNumber attnum);
+extern const char *naam_van_rij(Relation rel, const RegisterTabel *rt, TupleTableSlot *slot);
+extern const char *zichtbaar_moment(const AndereRij *rij, int kolom);
+extern const char *tekst_van(Oid type, Datum waarde);
+extern int	errkolom(const Rij *rij, int kolom, const char *regel);
+
+/*
+ * The rules on a row. <tabel>_rij() walks those of one table, in order: oud is the version before an update, NULL for an insert,
+ * nu the moment of registration. A rule returns, or raises its violation.
+ */
+
+/* regels.c: the triggers */
+extern TriggerData *trigger_data(FunctionCallInfo fcinfo, const char *functie, TriggerEvent wanneer, bool rij);
+
+/* regels_algemeen.c: what every table shares */
+extern void regel_tekstlengte(const Rij *rij);
+extern void regel_nummer(const Rij *rij, int kolom);
+extern void regel_code_is_actief(const Rij *rij, const Rij *oud);
+extern void regel_actor_is_actief(const Rij *rij, int kolom);
+extern void regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu);
+extern TimestampTz moment_plus(TimestampTz moment, const Interval *duur);
+extern bool duur_is_nul(const Interval *duur);
+extern void weiger_wijziging(Relation rel, const RegisterTabel *rt, TriggerEvent event, TupleTableSlot *oud,
+							 const char *uitleg) pg_attribute_noreturn();
+
+/* regels_klantcontact.c: domain 3.1 and 3.2 */
+extern void klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+
+/* regels_deel.c: the parts of a klantcontact, and its follow-up */
+extern bool lees_ouder(AndereRij *ouder, const Rij *rij, int kolom, LockTupleMode slot);
+extern void regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu);
+extern void betrokkene_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+extern bool betrokkene_mag_wijzigen(const Rij *rij, const Rij *oud);
+extern void actor_klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+extern void bijlage_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+extern void interne_taak_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+extern bool interne_taak_mag_wijzigen(const Rij *rij, const Rij *oud);
+extern void digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+
+/* regels_onderwerpobject.c: domain 3.3 */
+
+typedef enum Vorm
+{
+	VORM_KLANTCONTACT,
+	VORM_ZAAK,
+	VORM_KLANTTAAK,
+	VORM_ANDER_OBJECT
+} Vorm;
+
+extern Vorm onderwerp_vorm(TupleTableSlot *slot, const RegisterTabel *rt, bool *ontstaan);
+extern void onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+
+#endif							/* KLANTINTERACTIES_H */

@@ -1,0 +1,72 @@
+/*
+ * melding.c
+ *		How a violation names rows, columns and values; what of it the user may see follows ri_ReportViolation() of the server.
+ */
+#include "klantinteracties.h"
+
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/rls.h"
+#include "miscadmin.h"
+
+/* May the user see this column of every row? */
+bool
+mag_zien(Relation rel, AttrNumber attnum)
+{
+	Oid			relid = RelationGetRelid(rel);
+
+	if (check_enable_rls(relid, InvalidOid, true) == RLS_ENABLED)
+		return false;
+	return pg_class_aclcheck(relid, GetUserId(), ACL_SELECT) == ACLCHECK_OK ||
+		pg_attribute_aclcheck(relid, attnum, GetUserId(), ACL_SELECT) == ACLCHECK_OK;
+}
+
+/* A value as text, for a message. */
+const char *
+tekst_van(Oid type, Datum waarde)
+{
+	Oid			uitvoer;
+	bool		varlena;
+
+	getTypeOutputInfo(type, &uitvoer, &varlena);
+	return OidOutputFunctionCall(uitvoer, waarde);
+}
+
+static const char *
+kolom_als_tekst(Relation rel, TupleTableSlot *slot, AttrNumber attnum)
+{
+	bool		leeg;
+	Datum		d = slot_getattr(slot, attnum, &leeg);
+
+	return leeg ? "" : tekst_van(TupleDescAttr(RelationGetDescr(rel), attnum - 1)->atttypid, d);
+}
+
+/* How a message names a row of klantcontact, interne_taak or partij: by its nummer for those who may see it, else by its id. */
+const char *
+naam_van_rij(Relation rel, const RegisterTabel *rt, TupleTableSlot *slot)
+{
+	AttrNumber	nummer = get_attnum(rt->relid, "nummer");
+
+	if (nummer != InvalidAttrNumber && mag_zien(rel, nummer))
+		return kolom_als_tekst(rel, slot, nummer);
+	return kolom_als_tekst(rel, slot, rt->attnum[SLEUTEL]);
+}
+
+/* A moment of another row as text for a DETAIL, or NULL if the user may not see it. */
+const char *
+zichtbaar_moment(const AndereRij *rij, int kolom)
+{
+	if (!mag_zien(rij->rel, rij->rt->attnum[kolom]))
+		return NULL;
+	return kolom_als_tekst(rij->rel, rij->slot, rij->rt->attnum[kolom]);
+}
+
+/* Fills the error's fields for a violation in one column: constraint, table and column. */
+int
+errkolom(const Rij *rij, int kolom, const char *regel)
+{
+	errtablecol(rij->rel, rij->rt->attnum[kolom]);
+	err_generic_string(PG_DIAG_CONSTRAINT_NAME, regel);
+	return 0;
+}

@@ -1,0 +1,212 @@
+/*
+ * opzoeken.c
+ *		Looks at other rows for a rule: through an index and as they are now, whatever the user may see (design decision D5).
+ *
+ * A rule asks what is true, not what this user or this transaction's snapshot sees. So rows are read directly, without row security
+ * and privileges, against the latest committed state and this transaction's own changes, also those of the command under way. Such
+ * a look is good for nothing once another transaction can change the row afterwards: a caller that compares with a row, or copies
+ * from it, locks it, and takes the snapshot for what hangs below that row only then. That holds at every isolation level, because
+ * neither the lock nor the snapshot is the transaction's own (tried: with the snapshot of a REPEATABLE READ transaction two
+ * sessions each remove one of two betrokkenen).
+ */
+#include "klantinteracties.h"
+
+#include "access/htup_details.h"
+#include "access/relscan.h"
+#include "access/table.h"
+#include "access/xact.h"
+#include "catalog/pg_type.h"
+#include "utils/fmgroids.h"
+#include "utils/snapmgr.h"
+
+#include "compat.h"
+
+/*
+ * The latest committed state with all that this transaction did, the command under way included: in one statement a part may
+ * follow its klantcontact (design decision D6a), and an autocommit DELETE reaches its deferred check in the same command. The
+ * caller unregisters it.
+ */
+Snapshot
+laatste_stand(void)
+{
+	Snapshot	snapshot = RegisterSnapshot(GetLatestSnapshot());
+
+	snapshot->curcid = GetCurrentCommandId(false) + 1;
+	return snapshot;
+}
+
+/* Begins to look for the rows of rel in which a column, an uuid or text, has this value. The caller holds a lock on rel. */
+void
+zoek_begin(Zoektocht *z, Relation rel, RegisterTabel *rt, int kolom, Datum waarde, Snapshot snapshot)
+{
+	Oid			index = register_index(rt, rel, kolom);
+	Form_pg_attribute att = TupleDescAttr(RelationGetDescr(rel), rt->attnum[kolom] - 1);
+	RegProcedure gelijk = tabellen[rt->tabel].kolommen[kolom].soort == KOLOM_UUID ? F_UUID_EQ : F_TEXTEQ;
+
+	z->rel = rel;
+	z->slot = table_slot_create(rel, NULL);
+	ScanKeyEntryInitialize(&z->sleutel, 0, OidIsValid(index) ? 1 : rt->attnum[kolom], BTEqualStrategyNumber, InvalidOid,
+						   att->attcollation, gelijk, waarde);
+	if (OidIsValid(index))
+	{
+		z->index = index_open(index, AccessShareLock);
+		z->iscan = ki_index_beginscan(rel, z->index, snapshot, 1);
+		index_rescan(z->iscan, &z->sleutel, 1, NULL, 0);
+	}
+	else
+	{
+		z->index = NULL;
+		z->hscan = table_beginscan(rel, snapshot, 1, &z->sleutel);
+	}
+}
+
+/* The next such row, in z->slot. */
+bool
+zoek_volgende(Zoektocht *z)
+{
+	if (z->index != NULL)
+		return index_getnext_slot(z->iscan, ForwardScanDirection, z->slot);
+	return table_scan_getnextslot(z->hscan, ForwardScanDirection, z->slot);
+}
+
+void
+zoek_eind(Zoektocht *z)
+{
+	if (z->index != NULL)
+	{
+		index_endscan(z->iscan);
+		index_close(z->index, NoLock);
+	}
+	else
+		table_endscan(z->hscan);
+	ExecDropSingleTupleTableSlot(z->slot);
+}
+
+/* Is there a row of the given table in which the column has this value? */
+bool
+bestaat_met(Oid relid, int kolom, Datum waarde, Snapshot snapshot)
+{
+	Relation	rel = table_open(relid, AccessShareLock);
+	Zoektocht	z;
+	bool		gevonden;
+
+	zoek_begin(&z, rel, register_tabel(rel), kolom, waarde, snapshot);
+	gevonden = zoek_volgende(&z);
+	zoek_eind(&z);
+	table_close(rel, NoLock);
+	return gevonden;
+}
+
+/* Whose is the row in the slot? A row that this transaction wrote is locked by that against everybody else. */
+static void
+bepaal_herkomst(AndereRij *rij)
+{
+	bool		leeg;
+	TransactionId xmin = DatumGetTransactionId(slot_getsysattr(rij->slot, MinTransactionIdAttributeNumber, &leeg));
+	HeapTuple	tuple;
+	bool		kopie;
+
+	rij->van_ons = false;
+	rij->nieuw = false;
+	if (!TransactionIdIsCurrentTransactionId(xmin))
+		return;
+	tuple = ExecFetchSlotHeapTuple(rij->slot, false, &kopie);
+	/* A frozen row (COPY FREEZE) does not tell who wrote it. */
+	rij->van_ons = !HeapTupleHeaderXminFrozen(tuple->t_data);
+	rij->nieuw = rij->van_ons && (tuple->t_data->t_infomask & HEAP_UPDATED) == 0;
+	if (kopie)
+		heap_freetuple(tuple);
+}
+
+/* Puts the row with this key, as the snapshot sees it, in rij->slot. */
+static bool
+zoek_sleutel(AndereRij *rij, Datum sleutel, Snapshot snapshot)
+{
+	Zoektocht	z;
+	bool		gevonden;
+
+	zoek_begin(&z, rij->rel, rij->rt, SLEUTEL, sleutel, snapshot);
+	gevonden = zoek_volgende(&z);
+	if (gevonden)
+		ExecCopySlot(rij->slot, z.slot);
+	zoek_eind(&z);
+	return gevonden;
+}
+
+/* Locks the row in rij->slot and puts its newest version there. False if it was deleted meanwhile. */
+static bool
+zet_op_slot(AndereRij *rij, Snapshot snapshot, LockTupleMode slot)
+{
+	ItemPointerData tid = rij->slot->tts_tid;
+	TM_FailureData tmfd;
+	TM_Result	resultaat;
+
+	resultaat = table_tuple_lock(rij->rel, &tid, snapshot, rij->slot, GetCurrentCommandId(false), slot, LockWaitBlock,
+								 TUPLE_LOCK_FLAG_LOCK_UPDATE_IN_PROGRESS | TUPLE_LOCK_FLAG_FIND_LAST_VERSION, &tmfd);
+	if (resultaat == TM_Ok)
+		return true;
+	if (resultaat == TM_Deleted || resultaat == TM_SelfModified)
+		return false;
+	elog(ERROR, "unexpected table_tuple_lock status: %u", resultaat);
+}
+
+/*
+ * Reads the row with this key of another table of the register, and keeps it from changing in what the lock protects; a row that
+ * this transaction wrote needs no lock. False if there is none. In either case the caller calls rij_sluiten().
+ */
+bool
+rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
+{
+	Snapshot	snapshot;
+	bool		gevonden;
+
+	rij->rel = table_open(relid, RowShareLock);
+	rij->rt = register_tabel(rij->rel);
+	rij->slot = table_slot_create(rij->rel, NULL);
+
+	/* Mostly it is a row of our own, which needs no snapshot. */
+	if (zoek_sleutel(rij, sleutel, SnapshotSelf))
+	{
+		bepaal_herkomst(rij);
+		if (rij->van_ons)
+			return true;
+	}
+
+	snapshot = laatste_stand();
+	gevonden = zoek_sleutel(rij, sleutel, snapshot) && zet_op_slot(rij, snapshot, slot);
+	UnregisterSnapshot(snapshot);
+	if (gevonden)
+		bepaal_herkomst(rij);
+	return gevonden;
+}
+
+/* The same without a lock, as the snapshot sees the row; for a caller that holds a lock on what could change it. */
+bool
+rij_lezen_zonder_slot(AndereRij *rij, Oid relid, Datum sleutel, Snapshot snapshot)
+{
+	rij->rel = table_open(relid, AccessShareLock);
+	rij->rt = register_tabel(rij->rel);
+	rij->slot = table_slot_create(rij->rel, NULL);
+	return zoek_sleutel(rij, sleutel, snapshot);
+}
+
+/* Lets go of what rij_lezen() opened; the locks stay until the transaction ends. */
+void
+rij_sluiten(AndereRij *rij)
+{
+	ExecDropSingleTupleTableSlot(rij->slot);
+	table_close(rij->rel, NoLock);
+}
+
+/* A column of a row in a slot. */
+Datum
+slot_waarde(TupleTableSlot *slot, const RegisterTabel *rt, int kolom, bool *leeg)
+{
+	return slot_getattr(slot, rt->attnum[kolom], leeg);
+}
+
+Datum
+rij_waarde(const AndereRij *rij, int kolom, bool *leeg)
+{
+	return slot_waarde(rij->slot, rij->rt, kolom, leeg);
+}

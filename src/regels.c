@@ -1,0 +1,186 @@
+/*
+ * regels.c
+ *		The triggers on the rows of a register's tables: from the server's trigger protocol to the rules of the table.
+ *
+ * Each table has one, BEFORE the row is stored and the last of those; its rules are in regels_*.c. What changes nothing but must
+ * look at other rows when the transaction commits is in volledig.c.
+ */
+#include "klantinteracties.h"
+
+#include "fmgr.h"
+
+PG_FUNCTION_INFO_V1(ki_rij_regels);
+PG_FUNCTION_INFO_V1(ki_weiger_truncate);
+
+/* What the rules make of the rows of a table. */
+typedef struct TabelRegels
+{
+	void		(*rij) (Rij *rij, const Rij *oud, TimestampTz nu);	/* its own rules on a row, if it has any */
+	bool		(*mag_wijzigen) (const Rij *rij, const Rij *oud);	/* which changes are allowed; NULL: none */
+	bool		mag_weg;		/* may a row be removed, as far as foreign keys allow? */
+	const char *uitleg;			/* the way out for a change or removal that is refused */
+} TabelRegels;
+
+static void
+partij_rij(Rij *rij, const Rij *oud, TimestampTz nu)
+{
+	regel_nummer(rij, P_NUMMER);
+}
+
+static void
+klanttaak_rij(Rij *rij, const Rij *oud, TimestampTz nu)
+{
+	regel_nummer(rij, KT_NUMMER);
+}
+
+static bool
+altijd(const Rij *rij, const Rij *oud)
+{
+	return true;
+}
+
+#define VAN_KLANTCONTACT "What is registered of a klantcontact changes only by correction."
+
+static const TabelRegels tabel_regels[AANTAL_TABELLEN] = {
+	[TABEL_KLANTCONTACT] = {klantcontact_rij, NULL, false, VAN_KLANTCONTACT},
+	[TABEL_BETROKKENE] = {betrokkene_rij, betrokkene_mag_wijzigen, false,
+	VAN_KLANTCONTACT "  A betrokkene without partij may be given its partij, once."},
+	[TABEL_ACTOR_KLANTCONTACT] = {actor_klantcontact_rij, NULL, false, VAN_KLANTCONTACT},
+	[TABEL_BIJLAGE] = {bijlage_rij, NULL, false, VAN_KLANTCONTACT},
+	[TABEL_ONDERWERPOBJECT] = {onderwerpobject_rij, NULL, false, VAN_KLANTCONTACT},
+	[TABEL_INTERNE_TAAK] = {interne_taak_rij, interne_taak_mag_wijzigen, false,
+	"An interne taak stays, with its id, nummer and klantcontact.  When it is done, set its status to verwerkt."},
+	[TABEL_KLANTTAAK] = {klanttaak_rij, altijd, true, NULL},
+	[TABEL_PARTIJ] = {partij_rij, altijd, true, NULL},
+	[TABEL_PARTIJ_IDENTIFICATOR] = {NULL, altijd, true, NULL},
+	[TABEL_PARTIJ_VERIFICATIE] = {NULL, altijd, true, NULL},
+	[TABEL_VERTEGENWOORDIGING] = {NULL, altijd, true, NULL},
+	[TABEL_DIGITAAL_ADRES] = {digitaal_adres_rij, altijd, true, NULL},
+	[TABEL_ACTOR] = {NULL, altijd, true, NULL},
+	[TABEL_KANAAL] = {NULL, altijd, true, NULL},
+	[TABEL_TAAL] = {NULL, altijd, true, NULL},
+	[TABEL_SOORT_DIGITAAL_ADRES] = {NULL, altijd, true, NULL},
+	[TABEL_LAND] = {NULL, altijd, true, NULL},
+	[TABEL_EXTERN_REGISTER] = {NULL, altijd, true, NULL},
+	[TABEL_SOORT_OBJECT] = {NULL, altijd, true, NULL},
+	[TABEL_SOORT_OBJECT_ID] = {NULL, altijd, true, NULL},
+	[TABEL_MUTATIELOG] = {NULL, NULL, false, "The mutatielog is kept by the register itself."}
+};
+
+/* The trigger data, after the protocol that the server's own trigger functions demand. */
+TriggerData *
+trigger_data(FunctionCallInfo fcinfo, const char *functie, TriggerEvent wanneer, bool rij)
+{
+	TriggerData *trigdata = (TriggerData *) fcinfo->context;
+
+	if (!CALLED_AS_TRIGGER(fcinfo))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"%s\" was not called by trigger manager", functie)));
+	if ((trigdata->tg_event & TRIGGER_EVENT_TIMINGMASK) != wanneer || TRIGGER_FIRED_FOR_ROW(trigdata->tg_event) != rij)
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"%s\" must be fired %s %s", functie, wanneer == TRIGGER_EVENT_BEFORE ? "BEFORE" : "AFTER",
+						rij ? "ROW" : "STATEMENT")));
+	return trigdata;
+}
+
+/* A rule decides on the row that is stored, so no other trigger may change it afterwards. */
+static void
+eis_laatste_trigger(Relation rel, const RegisterTabel *rt)
+{
+	if (NameStr(rt->te_laat)[0] != '\0')
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("trigger \"%s\" on table \"%s\" would run after the rules of the register", NameStr(rt->te_laat),
+						RelationGetRelationName(rel)),
+				 errhint("BEFORE triggers run in the order of their names.  Rename this one so that it comes before the trigger of the rules.")));
+}
+
+static HeapTuple
+bij_insert(TriggerData *trigdata, RegisterTabel *rt)
+{
+	const TabelRegels *regels = &tabel_regels[rt->tabel];
+	TimestampTz nu = GetCurrentTimestamp();
+	Rij			rij;
+
+	if (rt->tabel == TABEL_MUTATIELOG)
+		ereport(ERROR,
+				(errcode(ERRCODE_RESTRICT_VIOLATION),
+				 errmsg("mutatielog cannot be written to"),
+				 errhint("%s", regels->uitleg),
+				 errtableconstraint(trigdata->tg_relation, "mutatielog_onveranderlijk")));
+	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_trigslot);
+	regel_tekstlengte(&rij);
+	regel_code_is_actief(&rij, NULL);
+	if (regels->rij != NULL)
+		regels->rij(&rij, NULL, nu);
+	regel_registratie(&rij, NULL, nu);
+	return rij_af(&rij, trigdata->tg_trigtuple);
+}
+
+static HeapTuple
+bij_update(TriggerData *trigdata, RegisterTabel *rt)
+{
+	const TabelRegels *regels = &tabel_regels[rt->tabel];
+	Rij			rij;
+	Rij			oud;
+
+	if (regels->mag_wijzigen == NULL)
+		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
+	rij_begin(&oud, trigdata->tg_relation, rt, trigdata->tg_trigslot);
+	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_newslot);
+	regel_registratie(&rij, &oud, 0);
+	if (!regels->mag_wijzigen(&rij, &oud))
+		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
+	regel_tekstlengte(&rij);
+	regel_code_is_actief(&rij, &oud);
+	if (regels->rij != NULL)
+		regels->rij(&rij, &oud, GetCurrentTimestamp());
+	return rij_af(&rij, trigdata->tg_newtuple);
+}
+
+/*
+ * ki_rij_regels() -> trigger
+ *
+ * BEFORE INSERT OR UPDATE OR DELETE FOR EACH ROW, on any table of a register; which one follows from the name that SQL gave this
+ * function. Returns the row, completed with what the register itself fills in. Raises 23514 or 23001 with the constraint name of
+ * the first rule that is violated, or 23503 for a klantcontact or other row that is not there (yet).
+ */
+Datum
+ki_rij_regels(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigdata = trigger_data(fcinfo, "ki_rij_regels", TRIGGER_EVENT_BEFORE, true);
+	Relation	rel = trigdata->tg_relation;
+	RegisterTabel *rt = register_tabel(rel);
+
+	if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event))
+	{
+		if (!tabel_regels[rt->tabel].mag_weg)
+			weiger_wijziging(rel, rt, trigdata->tg_event, trigdata->tg_trigslot, tabel_regels[rt->tabel].uitleg);
+		return PointerGetDatum(trigdata->tg_trigtuple);
+	}
+	eis_laatste_trigger(rel, rt);
+	if (TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
+		return PointerGetDatum(bij_insert(trigdata, rt));
+	return PointerGetDatum(bij_update(trigdata, rt));
+}
+
+/*
+ * ki_weiger_truncate() -> trigger
+ *
+ * BEFORE TRUNCATE FOR EACH STATEMENT: what a row's own rules refuse cannot be had by emptying the table (KI-18, KI-49, KI-123).
+ */
+Datum
+ki_weiger_truncate(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigdata = trigger_data(fcinfo, "ki_weiger_truncate", TRIGGER_EVENT_BEFORE, false);
+	Relation	rel = trigdata->tg_relation;
+	RegisterTabel *rt = register_tabel(rel);
+
+	ereport(ERROR,
+			(errcode(ERRCODE_RESTRICT_VIOLATION),
+			 errmsg("table \"%s\" cannot be truncated", RelationGetRelationName(rel)),
+			 errdetail("It is a table of a register."),
+			 errtableconstraint(rel, psprintf("%s_onveranderlijk", tabellen[rt->tabel].naam))));
+}

@@ -1,0 +1,99 @@
+/*
+ * rij.c
+ *		The row that a trigger was called for: rules read it, and complete it.
+ */
+#include "klantinteracties.h"
+
+#include "access/htup_details.h"
+#include "utils/datum.h"
+
+/* Opens the row in the slot. What it points to lives as long as the slot's tuple and the caller's memory context. */
+void
+rij_begin(Rij *rij, Relation rel, RegisterTabel *rt, TupleTableSlot *slot)
+{
+	int			natts = RelationGetDescr(rel)->natts;
+
+	slot_getallattrs(slot);
+	rij->rel = rel;
+	rij->rt = rt;
+	rij->desc = RelationGetDescr(rel);
+	rij->waarde = palloc(natts * sizeof(Datum));
+	rij->leeg = palloc(natts * sizeof(bool));
+	memcpy(rij->waarde, slot->tts_values, natts * sizeof(Datum));
+	memcpy(rij->leeg, slot->tts_isnull, natts * sizeof(bool));
+	rij->gewijzigd = false;
+}
+
+/* The tuple that a BEFORE trigger returns: the one it was given, or a new one if a rule completed the row. */
+HeapTuple
+rij_af(Rij *rij, HeapTuple tuple)
+{
+	return rij->gewijzigd ? heap_form_tuple(rij->desc, rij->waarde, rij->leeg) : tuple;
+}
+
+static int
+plaats(const Rij *rij, int kolom)
+{
+	return rij->rt->attnum[kolom] - 1;
+}
+
+bool
+is_leeg(const Rij *rij, int kolom)
+{
+	return rij->leeg[plaats(rij, kolom)];
+}
+
+/* The value of a column that is not null. */
+Datum
+waarde(const Rij *rij, int kolom)
+{
+	return rij->waarde[plaats(rij, kolom)];
+}
+
+void
+zet(Rij *rij, int kolom, Datum waarde)
+{
+	rij->waarde[plaats(rij, kolom)] = waarde;
+	rij->leeg[plaats(rij, kolom)] = false;
+	rij->gewijzigd = true;
+}
+
+void
+zet_leeg(Rij *rij, int kolom)
+{
+	rij->waarde[plaats(rij, kolom)] = (Datum) 0;
+	rij->leeg[plaats(rij, kolom)] = true;
+	rij->gewijzigd = true;
+}
+
+/* Copies a column of another row. */
+void
+neem_over(Rij *rij, int kolom, const AndereRij *van, int van_kolom)
+{
+	bool		leeg;
+	Datum		d = rij_waarde(van, van_kolom, &leeg);
+	Form_pg_attribute att = TupleDescAttr(rij->desc, plaats(rij, kolom));
+
+	if (leeg)
+		zet_leeg(rij, kolom);
+	else
+		zet(rij, kolom, datumCopy(d, att->attbyval, att->attlen));
+}
+
+/* Is a ja_of_leeg ja? Its two values are 1 and 0 (ja_of_leeg.c); null counts as empty. */
+bool
+is_ja(const Rij *rij, int kolom)
+{
+	return !is_leeg(rij, kolom) && DatumGetChar(waarde(rij, kolom)) != 0;
+}
+
+/* Is the column the same in two versions of a row? */
+bool
+zelfde(const Rij *a, const Rij *b, int kolom)
+{
+	Form_pg_attribute att = TupleDescAttr(a->desc, plaats(a, kolom));
+
+	if (is_leeg(a, kolom) || is_leeg(b, kolom))
+		return is_leeg(a, kolom) && is_leeg(b, kolom);
+	return datum_image_eq(waarde(a, kolom), waarde(b, kolom), att->attbyval, att->attlen);
+}

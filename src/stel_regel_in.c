@@ -1,0 +1,114 @@
+/*
+ * stel_regel_in.c
+ *		Changes a rule option: replaces the row trigger that holds it as an argument (design decision D4).
+ */
+#include "klantinteracties.h"
+
+#include "access/table.h"
+#include "executor/spi.h"
+#include "lib/stringinfo.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+
+PG_FUNCTION_INFO_V1(ki_stel_regel_in);
+
+/* Runs one utility command as the caller. */
+static void
+voer_uit(const char *opdracht)
+{
+	if (SPI_execute(opdracht, false, 0) < 0)
+		elog(ERROR, "could not execute \"%s\"", opdracht);
+}
+
+/*
+ * Fires what is pending in the register under the option as it is, and puts its constraints back to how they begin a transaction: a
+ * trigger with pending events cannot be replaced, and they belong to the rules that held when the rows were written.
+ */
+static void
+controleer_wat_wacht(const char *schema)
+{
+	StringInfoData namen;
+	char	   *lijst;
+
+	initStringInfo(&namen);
+	appendStringInfo(&namen,
+					 "SELECT pg_catalog.string_agg(DISTINCT pg_catalog.format('%%I.%%I', n.nspname, c.conname), ', ')"
+					 "  FROM pg_catalog.pg_constraint c"
+					 "  JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.connamespace"
+					 " WHERE c.condeferred AND n.nspname OPERATOR(pg_catalog.=) %s",
+					 quote_literal_cstr(schema));
+	if (SPI_execute(namen.data, true, 1) != SPI_OK_SELECT || SPI_processed != 1)
+		elog(ERROR, "could not read the constraints of register \"%s\"", schema);
+	lijst = SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1);
+	if (lijst == NULL)
+		return;
+	voer_uit(psprintf("SET CONSTRAINTS %s IMMEDIATE", lijst));
+	voer_uit(psprintf("SET CONSTRAINTS %s DEFERRED", lijst));
+}
+
+/* The command that makes the trigger again, with this option as argument in place of what it has for it. */
+static char *
+trigger_opnieuw(Relation rel, Optie optie, const char *waarde)
+{
+	RegisterTabel *rt = register_tabel(rel);
+	StringInfoData s;
+	const char *scheiding = "";
+	const char *naam = optie_naam(optie);
+
+	initStringInfo(&s);
+	appendStringInfo(&s, "CREATE OR REPLACE TRIGGER %s BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION klantinteracties.%s(",
+					 quote_identifier(NameStr(rt->trigger)),
+					 quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel)),
+					 tabellen[rt->tabel].regels);
+	for (int i = 0; i < rel->trigdesc->numtriggers; i++)
+	{
+		const Trigger *t = &rel->trigdesc->triggers[i];
+
+		if (strcmp(t->tgname, NameStr(rt->trigger)) != 0)
+			continue;
+		for (int arg = 0; arg < t->tgnargs; arg++)
+			if (!is_optie(t->tgargs[arg], naam))
+			{
+				appendStringInfo(&s, "%s%s", scheiding, quote_literal_cstr(t->tgargs[arg]));
+				scheiding = ", ";
+			}
+	}
+	appendStringInfo(&s, "%s%s)", scheiding, quote_literal_cstr(psprintf("%s=%s", naam, waarde)));
+	return s.data;
+}
+
+/*
+ * stel_regel_in(regel text, optie text, waarde text, register name) -> void
+ *
+ * Sets an option of a rule in a register. Raises 22004 for a null, 22023 for a rule, option or value that is not one, 3F000 for a
+ * register that does not exist, 42501 if the caller does not own it, and the violation of whatever was pending.
+ */
+Datum
+ki_stel_regel_in(PG_FUNCTION_ARGS)
+{
+	Oid			schema;
+	Optie		optie;
+	const char *waarde;
+	Oid			relid;
+	Relation	rel;
+	char	   *opdracht;
+
+	for (int i = 0; i < 3; i++)
+		if (PG_ARGISNULL(i))
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+					 errmsg("rule, option and value cannot be null")));
+	schema = register_schema(PG_ARGISNULL(3) ? NULL : NameStr(*PG_GETARG_NAME(3)));
+	optie = optie_van_regel(text_to_cstring(PG_GETARG_TEXT_PP(0)), text_to_cstring(PG_GETARG_TEXT_PP(1)));
+	waarde = optie_waarde(optie, text_to_cstring(PG_GETARG_TEXT_PP(2)));
+
+	SPI_connect();
+	controleer_wat_wacht(get_namespace_name(schema));
+	relid = register_tabel_in(schema, optie_tabel(optie));
+	rel = table_open(relid, AccessShareLock);
+	opdracht = trigger_opnieuw(rel, optie, waarde);
+	table_close(rel, NoLock);
+	voer_uit(opdracht);
+	SPI_finish();
+	PG_RETURN_VOID();
+}

@@ -1,0 +1,411 @@
+/*
+ * volledig.c
+ *		The rules over several rows, checked when the transaction commits or SET CONSTRAINTS says so: is each klantcontact complete?
+ *
+ * One deferred event a klantcontact asks all of it (design decision D3). What can undo an answer later queues an event too: a part
+ * that is changed or removed, and a partij that becomes the gemeente, or somebody who worked for it.
+ *
+ * Two sessions. A klantcontact that this transaction registered is nobody else's yet. Any other is locked FOR NO KEY UPDATE first,
+ * and only then is the snapshot taken, so whoever comes second sees what the first did. A partij that becomes municipal locks the
+ * whole of betrokkene instead, against sessions that just now make it a betrokkene (design decision D5).
+ */
+#include "klantinteracties.h"
+
+#include "access/table.h"
+#include "fmgr.h"
+#include "storage/lmgr.h"
+#include "utils/datum.h"
+#include "utils/snapmgr.h"
+#include "utils/uuid.h"
+
+PG_FUNCTION_INFO_V1(ki_klantcontact_volledig);
+PG_FUNCTION_INFO_V1(ki_partij_volledig);
+
+/* A klantcontact under inspection: the row, and one state of everything that hangs below it. */
+typedef struct Klantcontact
+{
+	AndereRij  *rij;
+	Datum		id;
+	Snapshot	stand;
+} Klantcontact;
+
+/* What the rules ask of the betrokkenen of a klantcontact. */
+typedef struct Betrokkenen
+{
+	bool		is_er_een;
+	bool		telt;			/* one that is not the gemeente itself (KI-01a) */
+	bool		gekend;			/* one that counts and has a partij (KI-24) */
+} Betrokkenen;
+
+/* What the rules ask of the follow-up and the subjects of a klantcontact. */
+typedef struct Onderwerpen
+{
+	bool		zaak;
+	bool		klanttaak;
+	bool		klantcontact;
+} Onderwerpen;
+
+/* The table of which the given key refers to klantcontacten, of this register. */
+static Oid
+deel(const Klantcontact *kc, Tabel tabel, int kolom)
+{
+	return register_kind(kc->rij->rt, kc->rij->rel, tabel, kolom);
+}
+
+/* KI-01a: is the partij the gemeente itself, or a contactpersoon who worked for it? */
+static bool
+is_gemeentelijk(Oid partijen, Datum id, Snapshot stand, bool ook_werkgever)
+{
+	AndereRij	partij;
+	bool		antwoord = false;
+
+	if (rij_lezen_zonder_slot(&partij, partijen, id, stand))
+	{
+		bool		leeg;
+
+		antwoord = DatumGetChar(rij_waarde(&partij, P_IS_GEMEENTE, &leeg)) != 0;
+		if (!antwoord && ook_werkgever)
+		{
+			Datum		werkgever = rij_waarde(&partij, P_WERKTE_VOOR_PARTIJ, &leeg);
+
+			antwoord = !leeg && is_gemeentelijk(partijen, werkgever, stand, false);
+		}
+	}
+	rij_sluiten(&partij);
+	return antwoord;
+}
+
+static Betrokkenen
+lees_betrokkenen(const Klantcontact *kc)
+{
+	Relation	rel = table_open(deel(kc, TABEL_BETROKKENE, BB_HAD_KLANTCONTACT), AccessShareLock);
+	RegisterTabel *rt = register_tabel(rel);
+	Betrokkenen b = {0};
+	Zoektocht	z;
+
+	zoek_begin(&z, rel, rt, BB_HAD_KLANTCONTACT, kc->id, kc->stand);
+	while (!b.gekend && zoek_volgende(&z))
+	{
+		bool		ongekend;
+		Datum		partij = slot_waarde(z.slot, rt, BB_WAS_PARTIJ, &ongekend);
+
+		b.is_er_een = true;
+		if (ongekend)
+			b.telt = true;
+		else if (!is_gemeentelijk(register_ouder(rt, rel, BB_WAS_PARTIJ), partij, kc->stand, true))
+			b.telt = b.gekend = true;
+	}
+	zoek_eind(&z);
+	table_close(rel, NoLock);
+	return b;
+}
+
+static Onderwerpen
+lees_onderwerpen(const Klantcontact *kc)
+{
+	Relation	rel = table_open(deel(kc, TABEL_ONDERWERPOBJECT, OO_WAS_ONDERWERP_VAN_KLANTCONTACT), AccessShareLock);
+	RegisterTabel *rt = register_tabel(rel);
+	Onderwerpen o = {0};
+	Zoektocht	z;
+
+	zoek_begin(&z, rel, rt, OO_WAS_ONDERWERP_VAN_KLANTCONTACT, kc->id, kc->stand);
+	while (zoek_volgende(&z))
+	{
+		bool		ontstaan;
+
+		switch (onderwerp_vorm(z.slot, rt, &ontstaan))
+		{
+			case VORM_ZAAK:
+				o.zaak = true;
+				break;
+			case VORM_KLANTTAAK:
+				o.klanttaak = true;
+				break;
+			case VORM_KLANTCONTACT:
+				o.klantcontact = true;
+				break;
+			case VORM_ANDER_OBJECT:
+				break;
+		}
+	}
+	zoek_eind(&z);
+	table_close(rel, NoLock);
+	return o;
+}
+
+static bool
+heeft_deel(const Klantcontact *kc, Tabel tabel, int kolom)
+{
+	return bestaat_met(deel(kc, tabel, kolom), kolom, kc->id, kc->stand);
+}
+
+static const char *
+naam(const Klantcontact *kc)
+{
+	return naam_van_rij(kc->rij->rel, kc->rij->rt, kc->rij->slot);
+}
+
+static bool
+optie(const Klantcontact *kc, Optie optie)
+{
+	return kc->rij->rt->optie[optie].aan;
+}
+
+/* KI-01, KI-01a: at least one betrokkene who is not the gemeente itself. */
+static void
+regel_minstens_een_betrokkene(const Klantcontact *kc, const Betrokkenen *b)
+{
+	if (!b->telt)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("klantcontact %s has no betrokkene", naam(kc)),
+				 b->is_er_een ? errdetail("The gemeente itself, and who worked for it, do not count.") : 0,
+				 errhint("Register a klantcontact together with its betrokkenen, in one transaction."),
+				 errtableconstraint(kc->rij->rel, "klantcontact_minstens_een_betrokkene")));
+}
+
+/* KI-03: at least one actor. */
+static void
+regel_minstens_een_actor(const Klantcontact *kc)
+{
+	if (!heeft_deel(kc, TABEL_ACTOR_KLANTCONTACT, AC_KLANTCONTACT_ID))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("klantcontact %s has no actor", naam(kc)),
+				 errhint("Register a klantcontact together with its actoren, in one transaction."),
+				 errtableconstraint(kc->rij->rel, "klantcontact_minstens_een_actor")));
+}
+
+/* KI-06: content, as text or as bijlage. */
+static void
+regel_heeft_inhoud(const Klantcontact *kc)
+{
+	bool		geen_inhoud;
+
+	if (!optie(kc, OPTIE_EIS_INHOUD))
+		return;
+	rij_waarde(kc->rij, KC_INHOUD, &geen_inhoud);
+	if (geen_inhoud && !heeft_deel(kc, TABEL_BIJLAGE, BL_WAS_BIJLAGE_VAN_KLANTCONTACT))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("klantcontact %s has no inhoud and no bijlage", naam(kc)),
+				 errhint("Fill inhoud, or register a bijlage in the same transaction."),
+				 errtableconstraint(kc->rij->rel, "klantcontact_heeft_inhoud")));
+}
+
+/*
+ * KI-24: a klantcontact without a gekende partij is registered for its follow-up only: an interne taak, a zaak or a klanttaak.
+ * KI-25: or because it is the follow-up of another klantcontact.
+ * KI-27: a register may demand an interne taak or a zaak of each klantcontact.
+ */
+static void
+regel_doel_en_opvolging(const Klantcontact *kc, const Betrokkenen *b)
+{
+	bool		vraag_doel = optie(kc, OPTIE_EIS_DOEL) && !b->gekend;
+	bool		vraag_opvolging = optie(kc, OPTIE_EIS_INTERNE_TAAK_OF_ZAAK);
+	Onderwerpen o;
+
+	if (!vraag_doel && !vraag_opvolging)
+		return;
+	if (heeft_deel(kc, TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT))
+		return;
+	o = lees_onderwerpen(kc);
+	if (vraag_doel && !o.zaak && !o.klanttaak && !o.klantcontact)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("klantcontact %s has no gekende partij and no follow-up", naam(kc)),
+				 errdetail("Without a gekende partij a klantcontact is registered only for an interne taak, zaak or klanttaak, or as follow-up of another klantcontact."),
+				 errhint("Name the partij of a betrokkene, or register the follow-up in the same transaction."),
+				 errtableconstraint(kc->rij->rel, "klantcontact_heeft_doel")));
+	if (vraag_opvolging && !o.zaak)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("klantcontact %s has no interne taak and no zaak", naam(kc)),
+				 errhint("This register demands either (rule option eis_interne_taak_of_zaak); register it in the same transaction."),
+				 errtableconstraint(kc->rij->rel, "klantcontact_heeft_opvolging")));
+}
+
+/* All rules over the rows of one klantcontact, which is new or locked. */
+static void
+controleer(AndereRij *rij)
+{
+	Klantcontact kc = {.rij = rij};
+	Betrokkenen betrokkenen;
+	bool		leeg;
+
+	kc.id = rij_waarde(rij, SLEUTEL, &leeg);
+	kc.stand = laatste_stand();
+	betrokkenen = lees_betrokkenen(&kc);
+	regel_minstens_een_betrokkene(&kc, &betrokkenen);
+	regel_minstens_een_actor(&kc);
+	regel_heeft_inhoud(&kc);
+	regel_doel_en_opvolging(&kc, &betrokkenen);
+	UnregisterSnapshot(kc.stand);
+}
+
+/* The same for the klantcontact with this id, unless it is gone. */
+static void
+controleer_id(Oid klantcontacten, Datum id)
+{
+	AndereRij	rij;
+
+	if (rij_lezen(&rij, klantcontacten, id, LockTupleNoKeyExclusive))
+		controleer(&rij);
+	rij_sluiten(&rij);
+}
+
+/* The column in which a part names its klantcontact. */
+static int
+klantcontact_van(Tabel tabel)
+{
+	switch (tabel)
+	{
+		case TABEL_KLANTCONTACT:
+			return SLEUTEL;
+		case TABEL_BETROKKENE:
+			return BB_HAD_KLANTCONTACT;
+		case TABEL_ACTOR_KLANTCONTACT:
+			return AC_KLANTCONTACT_ID;
+		case TABEL_BIJLAGE:
+			return BL_WAS_BIJLAGE_VAN_KLANTCONTACT;
+		case TABEL_ONDERWERPOBJECT:
+			return OO_WAS_ONDERWERP_VAN_KLANTCONTACT;
+		case TABEL_INTERNE_TAAK:
+			return IT_AANLEIDINGGEVEND_KLANTCONTACT;
+		default:
+			elog(ERROR, "table \"%s\" is no part of a klantcontact", tabellen[tabel].naam);
+	}
+}
+
+/* A new klantcontact: its row is at hand, if it is still there and was not changed since (then that queued an event too). */
+static void
+nieuw_klantcontact(TriggerData *trigdata, RegisterTabel *rt)
+{
+	AndereRij	rij = {.rel = trigdata->tg_relation, .rt = rt, .slot = trigdata->tg_trigslot};
+
+	if (table_tuple_satisfies_snapshot(rij.rel, rij.slot, SnapshotSelf))
+		controleer(&rij);
+}
+
+/* A part was changed or removed: the klantcontact that it was of, and that it is of now. */
+static void
+gewijzigd_deel(TriggerData *trigdata, RegisterTabel *rt)
+{
+	int			kolom = klantcontact_van(rt->tabel);
+	Oid			klantcontacten = rt->tabel == TABEL_KLANTCONTACT ? rt->relid : register_ouder(rt, trigdata->tg_relation, kolom);
+	bool		leeg;
+	Datum		was = slot_waarde(trigdata->tg_trigslot, rt, kolom, &leeg);
+	Datum		is;
+
+	if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event))
+	{
+		controleer_id(klantcontacten, was);
+		return;
+	}
+	is = slot_waarde(trigdata->tg_newslot, rt, kolom, &leeg);
+	if (!datumIsEqual(was, is, false, UUID_LEN))
+		controleer_id(klantcontacten, was);
+	else if (rt->tabel == TABEL_INTERNE_TAAK)
+		return;					/* that it is there is all that counts */
+	controleer_id(klantcontacten, is);
+}
+
+/*
+ * ki_klantcontact_volledig() -> trigger
+ *
+ * AFTER ROW, deferred, on klantcontact (INSERT, UPDATE) and on its parts (UPDATE, DELETE). Raises 23514 with the constraint name of
+ * the first rule that the klantcontact violates: klantcontact_minstens_een_betrokkene, klantcontact_minstens_een_actor,
+ * klantcontact_heeft_inhoud, klantcontact_heeft_doel, klantcontact_heeft_opvolging.
+ */
+Datum
+ki_klantcontact_volledig(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigdata = trigger_data(fcinfo, "ki_klantcontact_volledig", TRIGGER_EVENT_AFTER, true);
+	RegisterTabel *rt = register_tabel(trigdata->tg_relation);
+
+	if (rt->tabel == TABEL_KLANTCONTACT && TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
+		nieuw_klantcontact(trigdata, rt);
+	else if (!TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
+		gewijzigd_deel(trigdata, rt);
+	return PointerGetDatum(NULL);
+}
+
+/* Checks every klantcontact of which this partij was a betrokkene. The caller holds the lock on betrokkenen. */
+static void
+controleer_klantcontacten_van(Relation betrokkenen, Datum partij, Snapshot stand)
+{
+	RegisterTabel *rt = register_tabel(betrokkenen);
+	Oid			klantcontacten = register_ouder(rt, betrokkenen, BB_HAD_KLANTCONTACT);
+	Zoektocht	z;
+
+	zoek_begin(&z, betrokkenen, rt, BB_WAS_PARTIJ, partij, stand);
+	while (zoek_volgende(&z))
+	{
+		bool		leeg;
+
+		controleer_id(klantcontacten, slot_waarde(z.slot, rt, BB_HAD_KLANTCONTACT, &leeg));
+	}
+	zoek_eind(&z);
+}
+
+/* The partij became municipal: it, and who worked for it, do not count as betrokkene any more (KI-01a). */
+static void
+partij_werd_gemeentelijk(Relation partijen, RegisterTabel *rt, Datum partij)
+{
+	Oid			relid = register_kind(rt, partijen, TABEL_BETROKKENE, BB_WAS_PARTIJ);
+	Relation	betrokkenen = table_open(relid, ShareRowExclusiveLock);
+	Snapshot	stand = laatste_stand();
+	Zoektocht	z;
+
+	controleer_klantcontacten_van(betrokkenen, partij, stand);
+	zoek_begin(&z, partijen, rt, P_WERKTE_VOOR_PARTIJ, partij, stand);
+	while (zoek_volgende(&z))
+	{
+		bool		leeg;
+
+		controleer_klantcontacten_van(betrokkenen, slot_waarde(z.slot, rt, SLEUTEL, &leeg), stand);
+	}
+	zoek_eind(&z);
+	UnregisterSnapshot(stand);
+	table_close(betrokkenen, NoLock);
+}
+
+/* Is the partij that this one worked for the gemeente? It is locked, as another session may just now make it so. */
+static bool
+werkte_voor_gemeente(Relation partijen, Datum werkgever)
+{
+	AndereRij	rij;
+	bool		leeg;
+	bool		antwoord;
+
+	antwoord = rij_lezen(&rij, RelationGetRelid(partijen), werkgever, LockTupleShare) &&
+		DatumGetChar(rij_waarde(&rij, P_IS_GEMEENTE, &leeg)) != 0;
+	rij_sluiten(&rij);
+	return antwoord;
+}
+
+/*
+ * ki_partij_volledig() -> trigger
+ *
+ * AFTER ROW UPDATE, deferred, on partij. Raises 23514 klantcontact_minstens_een_betrokkene (or what else controleer() finds) when
+ * the partij became the gemeente, or somebody who worked for it, and a klantcontact is left without a betrokkene that counts.
+ */
+Datum
+ki_partij_volledig(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigdata = trigger_data(fcinfo, "ki_partij_volledig", TRIGGER_EVENT_AFTER, true);
+	Relation	rel = trigdata->tg_relation;
+	RegisterTabel *rt = register_tabel(rel);
+	Rij			oud;
+	Rij			rij;
+
+	if (!TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
+		return PointerGetDatum(NULL);
+	rij_begin(&oud, rel, rt, trigdata->tg_trigslot);
+	rij_begin(&rij, rel, rt, trigdata->tg_newslot);
+	if ((is_ja(&rij, P_IS_GEMEENTE) && !is_ja(&oud, P_IS_GEMEENTE)) ||
+		(!is_leeg(&rij, P_WERKTE_VOOR_PARTIJ) && !zelfde(&rij, &oud, P_WERKTE_VOOR_PARTIJ) &&
+		 werkte_voor_gemeente(rel, waarde(&rij, P_WERKTE_VOOR_PARTIJ))))
+		partij_werd_gemeentelijk(rel, rt, waarde(&rij, SLEUTEL));
+	return PointerGetDatum(NULL);
+}
