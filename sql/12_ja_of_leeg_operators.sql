@@ -47,64 +47,67 @@ CREATE FUNCTION klantinteracties.ja_of_leeg_hash_extended(klantinteracties.ja_of
 COMMENT ON FUNCTION klantinteracties.ja_of_leeg_hash_extended(klantinteracties.ja_of_leeg, bigint) IS
     'hash, 64 bits with a seed';
 
-CREATE OPERATOR klantinteracties.= (
+-- The operators are in pg_catalog, because an operator is looked up in the search_path, and PostgreSQL writes no schema
+-- where IS DISTINCT FROM, NULLIF, CASE ... WHEN or USING compares: elsewhere "vertrouwelijk = 'ja'" would fail for whoever
+-- lacks klantinteracties in the search_path, and so would the restore of a view with such a comparison.
+CREATE OPERATOR pg_catalog.= (
     LEFTARG = klantinteracties.ja_of_leeg, RIGHTARG = klantinteracties.ja_of_leeg,
     FUNCTION = klantinteracties.ja_of_leeg_eq,
-    COMMUTATOR = OPERATOR(klantinteracties.=), NEGATOR = OPERATOR(klantinteracties.<>),
+    COMMUTATOR = OPERATOR(pg_catalog.=), NEGATOR = OPERATOR(pg_catalog.<>),
     RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
 );
-COMMENT ON OPERATOR klantinteracties.= (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'equal';
+COMMENT ON OPERATOR pg_catalog.= (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'equal';
 
-CREATE OPERATOR klantinteracties.<> (
+CREATE OPERATOR pg_catalog.<> (
     LEFTARG = klantinteracties.ja_of_leeg, RIGHTARG = klantinteracties.ja_of_leeg,
     FUNCTION = klantinteracties.ja_of_leeg_ne,
-    COMMUTATOR = OPERATOR(klantinteracties.<>), NEGATOR = OPERATOR(klantinteracties.=),
+    COMMUTATOR = OPERATOR(pg_catalog.<>), NEGATOR = OPERATOR(pg_catalog.=),
     RESTRICT = neqsel, JOIN = neqjoinsel
 );
-COMMENT ON OPERATOR klantinteracties.<> (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'not equal';
+COMMENT ON OPERATOR pg_catalog.<> (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'not equal';
 
-CREATE OPERATOR klantinteracties.< (
+CREATE OPERATOR pg_catalog.< (
     LEFTARG = klantinteracties.ja_of_leeg, RIGHTARG = klantinteracties.ja_of_leeg,
     FUNCTION = klantinteracties.ja_of_leeg_lt,
-    COMMUTATOR = OPERATOR(klantinteracties.>), NEGATOR = OPERATOR(klantinteracties.>=),
+    COMMUTATOR = OPERATOR(pg_catalog.>), NEGATOR = OPERATOR(pg_catalog.>=),
     RESTRICT = scalarltsel, JOIN = scalarltjoinsel
 );
-COMMENT ON OPERATOR klantinteracties.< (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'less than';
+COMMENT ON OPERATOR pg_catalog.< (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'less than';
 
-CREATE OPERATOR klantinteracties.<= (
+CREATE OPERATOR pg_catalog.<= (
     LEFTARG = klantinteracties.ja_of_leeg, RIGHTARG = klantinteracties.ja_of_leeg,
     FUNCTION = klantinteracties.ja_of_leeg_le,
-    COMMUTATOR = OPERATOR(klantinteracties.>=), NEGATOR = OPERATOR(klantinteracties.>),
+    COMMUTATOR = OPERATOR(pg_catalog.>=), NEGATOR = OPERATOR(pg_catalog.>),
     RESTRICT = scalarlesel, JOIN = scalarlejoinsel
 );
-COMMENT ON OPERATOR klantinteracties.<= (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'less than or equal';
+COMMENT ON OPERATOR pg_catalog.<= (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'less than or equal';
 
-CREATE OPERATOR klantinteracties.>= (
+CREATE OPERATOR pg_catalog.>= (
     LEFTARG = klantinteracties.ja_of_leeg, RIGHTARG = klantinteracties.ja_of_leeg,
     FUNCTION = klantinteracties.ja_of_leeg_ge,
-    COMMUTATOR = OPERATOR(klantinteracties.<=), NEGATOR = OPERATOR(klantinteracties.<),
+    COMMUTATOR = OPERATOR(pg_catalog.<=), NEGATOR = OPERATOR(pg_catalog.<),
     RESTRICT = scalargesel, JOIN = scalargejoinsel
 );
-COMMENT ON OPERATOR klantinteracties.>= (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'greater than or equal';
+COMMENT ON OPERATOR pg_catalog.>= (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'greater than or equal';
 
-CREATE OPERATOR klantinteracties.> (
+CREATE OPERATOR pg_catalog.> (
     LEFTARG = klantinteracties.ja_of_leeg, RIGHTARG = klantinteracties.ja_of_leeg,
     FUNCTION = klantinteracties.ja_of_leeg_gt,
-    COMMUTATOR = OPERATOR(klantinteracties.<), NEGATOR = OPERATOR(klantinteracties.<=),
+    COMMUTATOR = OPERATOR(pg_catalog.<), NEGATOR = OPERATOR(pg_catalog.<=),
     RESTRICT = scalargtsel, JOIN = scalargtjoinsel
 );
-COMMENT ON OPERATOR klantinteracties.> (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'greater than';
+COMMENT ON OPERATOR pg_catalog.> (klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS 'greater than';
 
 CREATE OPERATOR FAMILY klantinteracties.ja_of_leeg_ops USING btree;
 COMMENT ON OPERATOR FAMILY klantinteracties.ja_of_leeg_ops USING btree IS 'order of ja_of_leeg: empty, then "ja"';
 
 CREATE OPERATOR CLASS klantinteracties.ja_of_leeg_ops
     DEFAULT FOR TYPE klantinteracties.ja_of_leeg USING btree FAMILY klantinteracties.ja_of_leeg_ops AS
-    OPERATOR 1 klantinteracties.<,
-    OPERATOR 2 klantinteracties.<=,
-    OPERATOR 3 klantinteracties.=,
-    OPERATOR 4 klantinteracties.>=,
-    OPERATOR 5 klantinteracties.>,
+    OPERATOR 1 pg_catalog.<,
+    OPERATOR 2 pg_catalog.<=,
+    OPERATOR 3 pg_catalog.=,
+    OPERATOR 4 pg_catalog.>=,
+    OPERATOR 5 pg_catalog.>,
     FUNCTION 1 klantinteracties.ja_of_leeg_cmp(klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg),
     FUNCTION 4 btequalimage(oid);
 COMMENT ON OPERATOR CLASS klantinteracties.ja_of_leeg_ops USING btree IS 'order of ja_of_leeg: empty, then "ja"';
@@ -114,7 +117,7 @@ COMMENT ON OPERATOR FAMILY klantinteracties.ja_of_leeg_ops USING hash IS 'hashin
 
 CREATE OPERATOR CLASS klantinteracties.ja_of_leeg_ops
     DEFAULT FOR TYPE klantinteracties.ja_of_leeg USING hash FAMILY klantinteracties.ja_of_leeg_ops AS
-    OPERATOR 1 klantinteracties.=,
+    OPERATOR 1 pg_catalog.=,
     FUNCTION 1 klantinteracties.ja_of_leeg_hash(klantinteracties.ja_of_leeg),
     FUNCTION 2 klantinteracties.ja_of_leeg_hash_extended(klantinteracties.ja_of_leeg, bigint);
 COMMENT ON OPERATOR CLASS klantinteracties.ja_of_leeg_ops USING hash IS 'hashing of ja_of_leeg';
