@@ -36,7 +36,7 @@ CREATE FUNCTION klantinteracties.ja_of_leeg_cmp(klantinteracties.ja_of_leeg, kla
 COMMENT ON FUNCTION klantinteracties.ja_of_leeg_cmp(klantinteracties.ja_of_leeg, klantinteracties.ja_of_leeg) IS
     'less-equal-greater';
 
--- Up to 17 boolean is hashed as "char" is, and 18 gives the same numbers.
+-- What boolean itself is hashed with up to 17. Hash indexes and partitions outlive an upgrade, so it stays.
 CREATE FUNCTION klantinteracties.ja_of_leeg_hash(klantinteracties.ja_of_leeg) RETURNS integer
     LANGUAGE internal IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE AS 'hashchar';
 COMMENT ON FUNCTION klantinteracties.ja_of_leeg_hash(klantinteracties.ja_of_leeg) IS
