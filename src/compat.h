@@ -11,6 +11,11 @@
 #error "klantinteracties needs PostgreSQL 15 or later"
 #endif
 
+/* 16 moved the macros of variable-length values out of postgres.h. */
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+
 /* 16 introduced soft errors; before it an input function can only raise. */
 #if PG_VERSION_NUM >= 160000
 #include "nodes/miscnodes.h"
@@ -21,6 +26,12 @@
 		ereport(ERROR, __VA_ARGS__); \
 		return dummy_value; \
 	} while (0)
+#endif
+
+/* 18 makes UUIDs of version 7 itself. */
+#if PG_VERSION_NUM >= 180000
+#include "utils/fmgrprotos.h"
+#define KI_SERVER_HAS_UUIDV7
 #endif
 
 /* 18 shows name and version of a module in pg_get_loaded_modules(). */
