@@ -77,7 +77,7 @@ trigger_data(FunctionCallInfo fcinfo, const char *functie, TriggerEvent wanneer,
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"%s\" was not called by trigger manager", functie)));
-	if ((trigdata->tg_event & TRIGGER_EVENT_TIMINGMASK) != wanneer || TRIGGER_FIRED_FOR_ROW(trigdata->tg_event) != rij)
+	if ((trigdata->tg_event & TRIGGER_EVENT_TIMINGMASK) != wanneer || (TRIGGER_FIRED_FOR_ROW(trigdata->tg_event) != 0) != rij)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"%s\" must be fired %s %s", functie, wanneer == TRIGGER_EVENT_BEFORE ? "BEFORE" : "AFTER",

@@ -162,7 +162,7 @@ digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	AndereRij	betrokkene;
 
-	zet(rij, DA_VERTROUWELIJK, CharGetDatum(0));
+	zet(rij, DA_VERTROUWELIJK, BoolGetDatum(false));
 	if (lees_ouder(&betrokkene, rij, DA_VERSTREKT_DOOR_BETROKKENE, LockTupleShare))
 	{
 		neem_over(rij, DA_VERTROUWELIJK, &betrokkene, BB_VERTROUWELIJK);

@@ -13,7 +13,7 @@ static void
 regel_ja_of_leeg(Rij *rij, int kolom)
 {
 	if (is_leeg(rij, kolom))
-		zet(rij, kolom, CharGetDatum(0));
+		zet(rij, kolom, BoolGetDatum(false));
 }
 
 /* KI-14, KI-30: a klantcontact took place, at the latest now; an option allows for clocks that run ahead. */

@@ -80,11 +80,11 @@ neem_over(Rij *rij, int kolom, const AndereRij *van, int van_kolom)
 		zet(rij, kolom, datumCopy(d, att->attbyval, att->attlen));
 }
 
-/* Is a ja_of_leeg ja? Its two values are 1 and 0 (ja_of_leeg.c); null counts as empty. */
+/* Is a ja_of_leeg ja? It is stored as a boolean is; null counts as empty. */
 bool
 is_ja(const Rij *rij, int kolom)
 {
-	return !is_leeg(rij, kolom) && DatumGetChar(waarde(rij, kolom)) != 0;
+	return !is_leeg(rij, kolom) && DatumGetBool(waarde(rij, kolom));
 }
 
 /* Is the column the same in two versions of a row? */

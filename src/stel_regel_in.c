@@ -46,34 +46,44 @@ controleer_wat_wacht(const char *schema)
 	voer_uit(psprintf("SET CONSTRAINTS %s DEFERRED", lijst));
 }
 
-/* The command that makes the trigger again, with this option as argument in place of what it has for it. */
+/* The arguments of a trigger as SQL, with this option in place of what stands there for it, or at the end. */
+static char *
+argumenten(const Trigger *trigger, Optie optie, const char *waarde)
+{
+	StringInfoData s;
+	char	   *nieuw = psprintf("%s=%s", optie_naam(optie), waarde);
+	bool		gezet = false;
+
+	initStringInfo(&s);
+	for (int i = 0; i < trigger->tgnargs; i++)
+	{
+		bool		deze = is_optie(trigger->tgargs[i], optie_naam(optie));
+
+		appendStringInfo(&s, "%s%s", i > 0 ? ", " : "", quote_literal_cstr(deze ? nieuw : trigger->tgargs[i]));
+		gezet |= deze;
+	}
+	if (!gezet)
+		appendStringInfo(&s, "%s%s", trigger->tgnargs > 0 ? ", " : "", quote_literal_cstr(nieuw));
+	return s.data;
+}
+
+/* The command that makes the row trigger of a table again, with a new value for this option. */
 static char *
 trigger_opnieuw(Relation rel, Optie optie, const char *waarde)
 {
 	RegisterTabel *rt = register_tabel(rel);
+	TriggerDesc *triggers = CopyTriggerDesc(rel->trigdesc);
 	StringInfoData s;
-	const char *scheiding = "";
-	const char *naam = optie_naam(optie);
 
 	initStringInfo(&s);
 	appendStringInfo(&s, "CREATE OR REPLACE TRIGGER %s BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION klantinteracties.%s(",
 					 quote_identifier(NameStr(rt->trigger)),
 					 quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel)),
 					 tabellen[rt->tabel].regels);
-	for (int i = 0; i < rel->trigdesc->numtriggers; i++)
-	{
-		const Trigger *t = &rel->trigdesc->triggers[i];
-
-		if (strcmp(t->tgname, NameStr(rt->trigger)) != 0)
-			continue;
-		for (int arg = 0; arg < t->tgnargs; arg++)
-			if (!is_optie(t->tgargs[arg], naam))
-			{
-				appendStringInfo(&s, "%s%s", scheiding, quote_literal_cstr(t->tgargs[arg]));
-				scheiding = ", ";
-			}
-	}
-	appendStringInfo(&s, "%s%s)", scheiding, quote_literal_cstr(psprintf("%s=%s", naam, waarde)));
+	for (int i = 0; i < triggers->numtriggers; i++)
+		if (strcmp(triggers->triggers[i].tgname, NameStr(rt->trigger)) == 0)
+			appendStringInfoString(&s, argumenten(&triggers->triggers[i], optie, waarde));
+	appendStringInfoChar(&s, ')');
 	return s.data;
 }
 

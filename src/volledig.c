@@ -63,7 +63,7 @@ is_gemeentelijk(Oid partijen, Datum id, Snapshot stand, bool ook_werkgever)
 	{
 		bool		leeg;
 
-		antwoord = DatumGetChar(rij_waarde(&partij, P_IS_GEMEENTE, &leeg)) != 0;
+		antwoord = DatumGetBool(rij_waarde(&partij, P_IS_GEMEENTE, &leeg));
 		if (!antwoord && ook_werkgever)
 		{
 			Datum		werkgever = rij_waarde(&partij, P_WERKTE_VOOR_PARTIJ, &leeg);
@@ -379,7 +379,7 @@ werkte_voor_gemeente(Relation partijen, Datum werkgever)
 	bool		antwoord;
 
 	antwoord = rij_lezen(&rij, RelationGetRelid(partijen), werkgever, LockTupleShare) &&
-		DatumGetChar(rij_waarde(&rij, P_IS_GEMEENTE, &leeg)) != 0;
+		DatumGetBool(rij_waarde(&rij, P_IS_GEMEENTE, &leeg));
 	rij_sluiten(&rij);
 	return antwoord;
 }
