@@ -65,7 +65,7 @@ as_root()
 
 may_install()
 {
-	command -v apt-get >/dev/null && { ((EUID == 0)) || command -v sudo >/dev/null; } ||
+	command -v apt-get >/dev/null && as_root true ||
 		die "cannot install packages without apt-get and root or sudo; install these first: ${missing[*]:-postgresql}"
 }
 
