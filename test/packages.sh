@@ -21,14 +21,19 @@ choose_server()
 
 default_version()
 {
-	local number='s/.*Depends: postgresql-\([0-9]*\)$/\1/p'
 	command -v apt-cache >/dev/null || die "found no PostgreSQL; name its pg_config in PG_CONFIG"
-	version=$(apt-cache depends postgresql 2>/dev/null | sed -n "$number")
-	if [ -z "$version" ]; then
+	version=$(debian_default)
+	if [ -z "$version" ]; then	# no package lists yet
 		may_install
 		apt_get update
-		version=$(apt-cache depends postgresql | sed -n "$number")
+		version=$(debian_default)
 	fi
+	[ -n "$version" ] || die "apt knows no package postgresql"
+}
+
+debian_default()
+{
+	{ apt-cache depends postgresql 2>/dev/null || true; } | sed -n 's/.*Depends: postgresql-\([0-9]*\)$/\1/p'
 }
 
 # need PACKAGE COMMAND...: the package is missing if the command fails.
