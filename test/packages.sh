@@ -1,0 +1,113 @@
+# Part of test/run: which server is used, and what must be installed first.
+
+# Sets PG_CONFIG unless it is given: the newest server with headers, else the newest, else Debian's default version.
+# Sets version, empty where the server is not Debian's: nothing of that one can be installed here.
+choose_server()
+{
+	local v
+	if [ -n "${PG_CONFIG:-}" ]; then
+		bin=$("$PG_CONFIG" --bindir 2>/dev/null) || bin=$(dirname "$PG_CONFIG")
+		version=$(sed -n 's,^/usr/lib/postgresql/\([0-9]*\)/bin$,\1,p' <<<"$bin")
+		return
+	fi
+	version=$(for v in $(ls /usr/lib/postgresql 2>/dev/null); do
+		if [ -x "/usr/lib/postgresql/$v/bin/postgres" ]; then
+			echo "$([ -e "/usr/include/postgresql/$v/server/postgres.h" ] && echo 2 || echo 1) $v"
+		fi
+	done | sort -n -k 1 -k 2 | sed -n '$s/.* //p')
+	if [ -z "$version" ]; then default_version; fi
+	PG_CONFIG=/usr/lib/postgresql/$version/bin/pg_config
+}
+
+default_version()
+{
+	command -v apt-cache >/dev/null || die "found no PostgreSQL; name its pg_config in PG_CONFIG"
+	version=$(debian_default)
+	if [ -z "$version" ]; then	# no package lists yet
+		may_install
+		apt_get update
+		version=$(debian_default)
+	fi
+	[ -n "$version" ] || die "apt knows no package postgresql"
+}
+
+debian_default()
+{
+	{ apt-cache depends postgresql 2>/dev/null || true; } | sed -n 's/.*Depends: postgresql-\([0-9]*\)$/\1/p'
+}
+
+# need PACKAGE COMMAND...: the package is missing if the command fails.
+need()
+{
+	local package=$1
+	shift
+	"$@" >/dev/null 2>&1 || missing+=("$package")
+}
+
+# Looks at files, not at packages: they may have come in another way.
+find_missing()
+{
+	missing=()
+	need make command -v make
+	need gcc command -v gcc
+	need libc6-dev test -e /usr/include/stdio.h
+	if [ -n "$version" ]; then
+		need "postgresql-$version" test -x "/usr/lib/postgresql/$version/bin/postgres"
+		need "postgresql-server-dev-$version" test -e "/usr/include/postgresql/$version/server/postgres.h"
+	fi
+	[ "$1" = test ] || return 0
+	need perl command -v prove
+	need libipc-run-perl perl -MIPC::Run -e 1
+	if [ -n "$version" ]; then
+		need "postgresql-$version-pgtap" test -e "/usr/share/postgresql/$version/extension/pgtap.control"
+	fi
+}
+
+as_root()
+{
+	if ((EUID == 0)); then "$@"; else sudo "$@"; fi
+}
+
+may_install()
+{
+	command -v apt-get >/dev/null && as_root true ||
+		die "cannot install packages without apt-get and root or sudo; install these first: ${missing[*]:-postgresql}"
+}
+
+apt_get()
+{
+	as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 "$@" </dev/null ||
+		{ echo "test/run: apt-get $1 failed" >&2; return 1; }
+}
+
+install_missing()
+{
+	local install=(install -y --no-install-recommends "${missing[@]}")
+	((${#missing[@]})) || return 0
+	may_install
+	echo "Installing ${missing[*]}"
+	forbid_main
+	# The package lists may be missing or too old; they are only fetched if so.
+	apt_get "${install[@]}" || { apt_get update && apt_get "${install[@]}"; } || die "could not install: ${missing[*]}"
+	allow_main
+	if [[ " ${missing[*]} " == *" postgresql-$version "* ]]; then
+		echo "No cluster was made for PostgreSQL $version; pg_createcluster $version main makes one."
+	fi
+}
+
+# Debian's server package makes and starts a cluster "main". Whoever wants to see a demonstration did not ask for a
+# server, so this file forbids it, only while apt works: how the machine makes clusters later stays as it was.
+forbid_main()
+{
+	no_main=/etc/postgresql-common/createcluster.d/klantinteracties.conf
+	as_root mkdir -p "${no_main%/*}"
+	echo 'create_main_cluster = false' | as_root tee "$no_main" >/dev/null
+}
+
+allow_main()
+{
+	[ -n "${no_main:-}" ] || return 0
+	as_root rm -f "$no_main"
+	as_root rmdir -p --ignore-fail-on-non-empty "${no_main%/*}" 2>/dev/null || true
+	no_main=
+}
