@@ -1,21 +1,25 @@
+# shellcheck shell=bash
 # Part of test/run: which server is used, and what must be installed first.
 
 # Sets PG_CONFIG unless it is given: the newest server with headers, else the newest, else Debian's default version.
 # Sets version, empty where the server is not Debian's: nothing of that one can be installed here.
 choose_server()
 {
-	local v
+	local dir v rank best=0
+	version=
 	if [ -n "${PG_CONFIG:-}" ]; then
-		bin=$("$PG_CONFIG" --bindir 2>/dev/null) || bin=$(dirname "$PG_CONFIG")
-		version=$(sed -n 's,^/usr/lib/postgresql/\([0-9]*\)/bin$,\1,p' <<<"$bin")
+		dir=$("$PG_CONFIG" --bindir 2>/dev/null) || dir=$(dirname "$PG_CONFIG")
+		version=$(sed -n 's,^/usr/lib/postgresql/\([0-9]*\)/bin$,\1,p' <<<"$dir")
 		return
 	fi
-	version=$(for v in $(ls /usr/lib/postgresql 2>/dev/null); do
-		if [ -x "/usr/lib/postgresql/$v/bin/postgres" ]; then
-			echo "$([ -e "/usr/include/postgresql/$v/server/postgres.h" ] && echo 2 || echo 1) $v"
-		fi
-	done | sort -n -k 1 -k 2 | sed -n '$s/.* //p')
-	if [ -z "$version" ]; then default_version; fi
+	for dir in /usr/lib/postgresql/[1-9][0-9]; do
+		v=${dir##*/}
+		[ -x "$dir/bin/postgres" ] || continue
+		rank=$v
+		if [ -e "/usr/include/postgresql/$v/server/postgres.h" ]; then rank=$((v + 100)); fi
+		if ((rank > best)); then best=$rank version=$v; fi
+	done
+	[ -n "$version" ] || default_version
 	PG_CONFIG=/usr/lib/postgresql/$version/bin/pg_config
 }
 
@@ -70,8 +74,9 @@ as_root()
 
 may_install()
 {
-	command -v apt-get >/dev/null && as_root true ||
+	if ! { command -v apt-get >/dev/null && as_root true; }; then
 		die "cannot install packages without apt-get and root or sudo; install these first: ${missing[*]:-postgresql}"
+	fi
 }
 
 apt_get()
