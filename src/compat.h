@@ -42,6 +42,11 @@
 #define KI_MODULE_MAGIC PG_MODULE_MAGIC
 #endif
 
+/* 18 puts it before the declaration and calls it so. */
+#ifndef pg_noreturn
+#define pg_noreturn pg_attribute_noreturn()
+#endif
+
 /* 18 counts index searches for EXPLAIN, which a rule has no part in. */
 #if PG_VERSION_NUM >= 180000
 #define ki_index_beginscan(heap, index, snapshot, nkeys) \

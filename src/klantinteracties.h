@@ -19,6 +19,8 @@
 #include "utils/snapshot.h"
 #include "utils/timestamp.h"
 
+#include "compat.h"
+
 /* tabellen.c: what C knows of the tables, by domain.md section 2 */
 
 typedef enum Tabel
@@ -314,8 +316,8 @@ extern void regel_actor_is_actief(const Rij *rij, int kolom);
 extern void regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu);
 extern TimestampTz moment_plus(TimestampTz moment, const Interval *duur);
 extern bool duur_is_nul(const Interval *duur);
-extern void weiger_wijziging(Relation rel, const RegisterTabel *rt, TriggerEvent event, TupleTableSlot *oud,
-							 const char *uitleg) pg_attribute_noreturn();
+pg_noreturn extern void weiger_wijziging(Relation rel, const RegisterTabel *rt, TriggerEvent event,
+										 TupleTableSlot *oud, const char *uitleg);
 
 /* regels_klantcontact.c: domain 3.1 and 3.2 */
 extern void klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu);

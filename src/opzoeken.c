@@ -19,7 +19,6 @@
 #include "utils/fmgroids.h"
 #include "utils/snapmgr.h"
 
-#include "compat.h"
 
 /*
  * The latest committed state with all that this transaction did, the command under way included: in one statement a part may
