@@ -18,6 +18,7 @@ my $node = PostgreSQL::Test::Cluster->new('bron');
 $node->init;
 $node->start;
 my $superuser = $node->safe_psql('postgres', 'SELECT current_user');
+my %role = (superuser => $superuser, owner => 'eigenaar');
 
 # --------------------------------------------------------------------------------------------------------------------
 # Help
@@ -90,49 +91,59 @@ INSERT INTO land (landcode, landnaam) VALUES ('6030', 'Nederland');
 INSERT INTO actor (id, naam, soort_actor) VALUES
     ('00000000-0000-7000-8000-0000000000a1', 'Nicole van Dijk', 'medewerker'),
     ('00000000-0000-7000-8000-0000000000a2', 'Afdeling vergunningen', 'organisatorische_eenheid');
-INSERT INTO partij (id, soort_partij, contactnaam_voornaam, naam, werkte_voor_partij, voorkeurs_digitaal_adres, bezoekadres_adresregel1, bezoekadres_land_code) VALUES
-    ('00000000-0000-7000-8000-0000000000b1', 'persoon', 'Karel', NULL, NULL, '00000000-0000-7000-8000-0000000000d1', NULL, NULL),
-    ('00000000-0000-7000-8000-0000000000b3', 'contactpersoon', 'Henk', NULL, '00000000-0000-7000-8000-0000000000b2', NULL, NULL, NULL),
-    ('00000000-0000-7000-8000-0000000000b2', 'organisatie', NULL, 'Graafmachine Verhuur v.o.f.', NULL, NULL, 'Dorpsstraat 1', '6030');
+-- The contactpersoon comes before the organisatie, and the preferred address before the address.
+INSERT INTO partij (id, soort_partij, contactnaam_voornaam, naam, bezoekadres_adresregel1, bezoekadres_land_code,
+        voorkeurs_digitaal_adres, werkte_voor_partij) VALUES
+    ('00000000-0000-7000-8000-0000000000b1', 'persoon', 'Karel', NULL, NULL, NULL,
+     '00000000-0000-7000-8000-0000000000d1', NULL),
+    ('00000000-0000-7000-8000-0000000000b3', 'contactpersoon', 'Henk', NULL, NULL, NULL,
+     NULL, '00000000-0000-7000-8000-0000000000b2'),
+    ('00000000-0000-7000-8000-0000000000b2', 'organisatie', NULL, 'Graafmachine Verhuur v.o.f.', 'Dorpsstraat 1', '6030',
+     NULL, NULL);
 INSERT INTO partij_verificatie (partij, handeling, grond, middel)
     SELECT id, 'registratie', 'zelf', 'paspoort aan de balie' FROM partij;
 INSERT INTO partij_identificator (id, identificeerde_partij, partij_identificator_objecttype_code,
-        partij_identificator_soort_object_id_code, partij_identificator_object_id, partij_identificator_register_code, sub_identificator_van) VALUES
+        partij_identificator_soort_object_id_code, partij_identificator_object_id, partij_identificator_register_code,
+        sub_identificator_van) VALUES
     ('00000000-0000-7000-8000-0000000000c1', '00000000-0000-7000-8000-0000000000b1', '1', '1', '999990019', '1', NULL),
-    ('00000000-0000-7000-8000-0000000000c3', '00000000-0000-7000-8000-0000000000b2', '2', '100', '12345678', '5', NULL),
-    ('00000000-0000-7000-8000-0000000000c2', '00000000-0000-7000-8000-0000000000b2', '4', '3', '123456789878', '5',
-     '00000000-0000-7000-8000-0000000000c3');
+    ('00000000-0000-7000-8000-0000000000c2', '00000000-0000-7000-8000-0000000000b2', '2', '100', '12345678', '5', NULL),
+    ('00000000-0000-7000-8000-0000000000c3', '00000000-0000-7000-8000-0000000000b2', '4', '3', '123456789878', '5',
+     '00000000-0000-7000-8000-0000000000c2');
 INSERT INTO digitaal_adres (id, soort_digitaal_adres_code, adres, verstrekt_door_partij) VALUES
     ('00000000-0000-7000-8000-0000000000d1', '2', 'Karel@Example.NL', '00000000-0000-7000-8000-0000000000b1');
 INSERT INTO vertegenwoordiging (vertegenwoordigende_partij, vertegenwoordigde_partij) VALUES
     ('00000000-0000-7000-8000-0000000000b3', '00000000-0000-7000-8000-0000000000b1');
 INSERT INTO klanttaak (gevraagde_handeling, partij, zaakidentificator_objecttype_code, zaakidentificator_soort_object_id_code,
-        zaakidentificator_object_id, zaakidentificator_register_code)
-    VALUES ('Stuur een tekening', '00000000-0000-7000-8000-0000000000b1', '12', '12', 'ZAAK-1', '6');
+        zaakidentificator_object_id, zaakidentificator_register_code) VALUES
+    ('Stuur een tekening', '00000000-0000-7000-8000-0000000000b1', '12', '12', 'ZAAK-1', '6');
 COMMIT;
 
--- Ten klantcontacten, of which one has every kind of part.
+-- Ten klantcontacten; the third has every kind of part.
 BEGIN;
-INSERT INTO klantcontact (id, kanaal_code, onderwerp, inhoud, taal_code, indicatie_contact_gelukt, vertrouwelijk, plaatsgevonden_op)
-    SELECT format('00000000-0000-7000-8000-0000000010%s', lpad(i::text, 2, '0'))::uuid, 'telefoon', 'Onderwerp ' || i,
-           E'Regel 1\nRegel 2\t"aangehaald" \\N \\.', 'nld', 'ja', CASE WHEN i % 3 = 0 THEN 'ja' ELSE '' END,
+INSERT INTO klantcontact (id, kanaal_code, onderwerp, inhoud, taal_code, indicatie_contact_gelukt, vertrouwelijk,
+        plaatsgevonden_op)
+    SELECT ('00000000-0000-7000-8000-0000000010' || lpad(i::text, 2, '0'))::uuid, 'telefoon', 'Onderwerp ' || i,
+           E'Regel 1\nRegel 2\t"aangehaald" \\N \\.', 'nld', 'ja', CASE WHEN i % 3 = 0 THEN 'ja' END,
            timestamptz '2023-03-01 10:00+01' + i * interval '1 day'
       FROM generate_series(1, 10) i;
 INSERT INTO betrokkene (id, had_klantcontact, was_partij, rol, initiator)
-    SELECT ('00000000-0000-7000-8000-0000000020' || right(id::text, 2))::uuid, id, '00000000-0000-7000-8000-0000000000b1', 'klant', true
+    SELECT ('00000000-0000-7000-8000-0000000020' || right(id::text, 2))::uuid, id, '00000000-0000-7000-8000-0000000000b1',
+           'klant', true
       FROM klantcontact;
-INSERT INTO actor_klantcontact (actor_id, klantcontact_id) SELECT '00000000-0000-7000-8000-0000000000a1', id FROM klantcontact;
+INSERT INTO actor_klantcontact (actor_id, klantcontact_id)
+    SELECT '00000000-0000-7000-8000-0000000000a1', id FROM klantcontact;
 INSERT INTO bijlage (was_bijlage_van_klantcontact, bijlageidentificator_objecttype_code, bijlageidentificator_soort_object_id_code,
-        bijlageidentificator_object_id, bijlageidentificator_register_code)
-    VALUES ('00000000-0000-7000-8000-000000001003', '3', '4', '987298727729889902878', '7');
-INSERT INTO interne_taak (gevraagde_handeling, aanleidinggevend_klantcontact, toegewezen_aan_actor)
-    VALUES ('Terugbellen', '00000000-0000-7000-8000-000000001003', '00000000-0000-7000-8000-0000000000a2');
+        bijlageidentificator_object_id, bijlageidentificator_register_code) VALUES
+    ('00000000-0000-7000-8000-000000001003', '3', '4', '987298727729889902878', '7');
+INSERT INTO interne_taak (gevraagde_handeling, aanleidinggevend_klantcontact, toegewezen_aan_actor) VALUES
+    ('Terugbellen', '00000000-0000-7000-8000-000000001003', '00000000-0000-7000-8000-0000000000a2');
 INSERT INTO onderwerpobject (was_onderwerp_van_klantcontact, onderwerpobjectidentificator_objecttype_code,
-        onderwerpobjectidentificator_soort_object_id_code, onderwerpobjectidentificator_object_id, onderwerpobjectidentificator_register_code)
-    VALUES ('00000000-0000-7000-8000-000000001003', '12', '12', 'ZAAK-1', '6'),
-           ('00000000-0000-7000-8000-000000001003', '12', '12', 'ZAAK-2', '6');
-INSERT INTO digitaal_adres (soort_digitaal_adres_code, adres, verstrekt_door_betrokkene)
-    VALUES ('1', '0698765432', '00000000-0000-7000-8000-000000002003');
+        onderwerpobjectidentificator_soort_object_id_code, onderwerpobjectidentificator_object_id,
+        onderwerpobjectidentificator_register_code) VALUES
+    ('00000000-0000-7000-8000-000000001003', '12', '12', 'ZAAK-1', '6'),
+    ('00000000-0000-7000-8000-000000001003', '12', '12', 'ZAAK-2', '6');
+INSERT INTO digitaal_adres (soort_digitaal_adres_code, adres, verstrekt_door_betrokkene) VALUES
+    ('1', '0698765432', '00000000-0000-7000-8000-000000002003');
 COMMIT;
 SQL
 
@@ -202,6 +213,7 @@ foreach my $register (@registers)
 	$rows_of{$register} = rows_of('bron', $register);
 	$triggers_of{$register} = triggers_of('bron', $register);
 	is(join(' ', $rows_of{$register} =~ /^(\w+)\|0\|/mg), 'mutatielog', "$register: no table but the log is empty");
+	like($triggers_of{$register}, qr/toekomst_tolerantie=5 minutes.*een_onderwerp=off/s, "$register: options were changed");
 }
 
 sub has_same_rows
@@ -308,23 +320,25 @@ my @routes = (
 foreach my $route (@routes)
 {
 	my ($name, $options, $load) = @$route;
-	foreach my $role ($superuser, 'eigenaar')
+	foreach my $who ('superuser', 'owner')
 	{
-		subtest "$name, as $role" => sub {
+		subtest "$name, as $who" => sub {
+			my $role = $role{$who};
 			my $db = new_database();
 			my $path = dump_of('bron', '-U', $role, @$options);
 			$node->command_ok([ $load->($db, $path), '-U', $role ], 'restored');
 			came_back_whole($db);
 			# pg_dump does not say who owns an extension: whoever restores it does, and alone can update it.
 			is(query($db, "SELECT extowner::regrole FROM pg_extension WHERE extname = 'klantinteracties'"),
-				$role, "the extension belongs to $role");
+				$role, "the extension belongs to the $who");
 		};
 	}
 }
 
-foreach my $role ($superuser, 'eigenaar')
+foreach my $who ('superuser', 'owner')
 {
-	subtest "over an older copy, as $role" => sub {
+	subtest "over an older copy, as $who" => sub {
+		my $role = $role{$who};
 		my $db = new_database();
 		my $path = dump_of('bron', '-U', $role, '-Fc');
 		$node->command_ok([ 'pg_restore', '-e', '-U', $role, '-d', $db, $path ], 'restored');
