@@ -55,6 +55,8 @@ SELECT DISTINCT pg_describe_object(classid, objid, objsubid) AS object
  WHERE NOT EXISTS (SELECT FROM pg_description d
                     WHERE d.classoid = o.classid AND d.objoid = o.objid AND d.objsubid = o.objsubid);
 
+CREATE TEMPORARY TABLE gemist AS SELECT object FROM zonder_toelichting;
+
 -- A comment that is taken away is missed: one object of each kind.
 CREATE TEMPORARY TABLE weg (nr integer GENERATED ALWAYS AS IDENTITY, object text, commentaar text);
 INSERT INTO weg (object, commentaar) VALUES
@@ -84,7 +86,7 @@ DECLARE
     gevonden text[];
 BEGIN
     EXECUTE format('COMMENT ON %s IS NULL', commentaar);
-    SELECT array_agg(object) INTO gevonden FROM zonder_toelichting;
+    SELECT array_agg(object) INTO gevonden FROM (TABLE zonder_toelichting EXCEPT TABLE gemist) o;
     RAISE EXCEPTION USING ERRCODE = 'ZZ001', MESSAGE = gevonden::text;
 EXCEPTION
     WHEN SQLSTATE 'ZZ001' THEN      -- the comment is back
@@ -93,7 +95,7 @@ END
 $$;
 
 SELECT plan(1 + (SELECT count(*) FROM weg)::integer);
-SELECT is(array_to_string(array(SELECT object FROM zonder_toelichting ORDER BY 1), E'\n'), '', 'every object has a comment');
+SELECT is(array_to_string(array(SELECT object FROM gemist ORDER BY 1), E'\n'), '', 'every object has a comment');
 SELECT is(pg_temp.wat_mist_zonder(commentaar), ARRAY[object], format('%s would be missed', object)) FROM weg ORDER BY nr;
 SELECT * FROM finish();
 ROLLBACK;
