@@ -11,6 +11,7 @@
 
 #include "commands/dbcommands.h"
 #include "catalog/pg_namespace.h"
+#include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "executor/tstoreReceiver.h"
 #include "funcapi.h"
@@ -186,7 +187,8 @@ vraag_rijen(FunctionCallInfo fcinfo, const Vraag *vraag, Oid schema, const Nulla
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	DestReceiver *dest;
 
-	InitMaterializedSRF(fcinfo, 0);
+	/* Of a function that returns one column, only the caller's expectation is a row type. */
+	InitMaterializedSRF(fcinfo, get_func_rettype(fcinfo->flinfo->fn_oid) == RECORDOID ? 0 : MAT_SRF_USE_EXPECTED_DESC);
 	dest = CreateDestReceiver(DestTuplestore);
 	SetTuplestoreDestReceiverParams(dest, rsinfo->setResult, rsinfo->econtext->ecxt_per_query_memory, false, rsinfo->setDesc,
 									gettext_noop("columns of the register do not have the types that the function returns"));
@@ -195,6 +197,18 @@ vraag_rijen(FunctionCallInfo fcinfo, const Vraag *vraag, Oid schema, const Nulla
 	SPI_finish();
 	dest->rDestroy(dest);
 	return (Datum) 0;
+}
+
+/*
+ * A set-returning function that asks one question, with its own arguments for those of the question. The first is named if it may not
+ * be null, and verplicht is NULL if it may.
+ */
+Datum
+vraag_functie(FunctionCallInfo fcinfo, const Vraag *vraag, const char *verplicht)
+{
+	if (verplicht != NULL)
+		argument_verplicht(fcinfo, 0, verplicht);
+	return vraag_rijen(fcinfo, vraag, gevraagd_register(fcinfo), fcinfo->args);
 }
 
 /* Asks a question with one column for an answer, in the caller's memory. False if there is no row. */

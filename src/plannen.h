@@ -11,6 +11,9 @@
 
 #define MAX_VRAAG_ARGUMENTEN 8
 
+/* In the text of a question: what equals what. */
+#define GELIJK " OPERATOR(pg_catalog.=) "
+
 /*
  * One SELECT. It is written as for the register ki, which plannen.c replaces by the register that is asked: every table is named
  * ki.<table>, "ki." stands nowhere else, and every operator is qualified, as the caller's search_path may be anything.
@@ -24,6 +27,7 @@ typedef struct Vraag
 
 extern Oid	gevraagd_register(FunctionCallInfo fcinfo);
 extern Datum vraag_rijen(FunctionCallInfo fcinfo, const Vraag *vraag, Oid schema, const NullableDatum *argument);
+extern Datum vraag_functie(FunctionCallInfo fcinfo, const Vraag *vraag, const char *verplicht);
 extern bool vraag_waarde(const Vraag *vraag, Oid schema, const NullableDatum *argument, NullableDatum *antwoord);
 extern void argument_verplicht(FunctionCallInfo fcinfo, int argument, const char *naam);
 

@@ -189,7 +189,7 @@ SET ROLE regress_ki_lezer;
 SELECT count(*) FROM klantinteracties.contacthistorie(pg_temp.p(2), register => 'historie');
 RESET ROLE;
 GRANT SELECT ON betrokkene, partij, vertegenwoordiging TO regress_ki_lezer;
-GRANT SELECT (id, nummer, onderwerp, plaatsgevonden_op, indicatie_contact_gelukt, vertrouwelijk) ON klantcontact TO regress_ki_lezer;
+GRANT SELECT (id, nummer, kanaal_code, onderwerp, plaatsgevonden_op, indicatie_contact_gelukt, vertrouwelijk) ON klantcontact TO regress_ki_lezer;
 SET ROLE regress_ki_lezer;
 SELECT count(*) FROM klantinteracties.contacthistorie(pg_temp.p(2));
 RESET ROLE;
