@@ -336,6 +336,7 @@ extern void digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 /* regels_onderwerpobject.c: domain 3.3 */
 
 /* Codes of soort_object that have a form of their own (reference data, sql/45_register_gegevens.sql). */
+#define OBJECTTYPE_INFORMATIEOBJECT "3"
 #define OBJECTTYPE_ZAAK "12"
 #define OBJECTTYPE_KLANTTAAK "100"
 

@@ -12,6 +12,7 @@
 #include "commands/dbcommands.h"
 #include "catalog/pg_namespace.h"
 #include "catalog/pg_type.h"
+#include "executor/executor.h"
 #include "executor/spi.h"
 #include "executor/tstoreReceiver.h"
 #include "funcapi.h"
@@ -24,6 +25,7 @@
 #include "utils/lsyscache.h"
 #include "utils/plancache.h"
 #include "utils/resowner.h"
+#include "utils/snapmgr.h"
 
 #include "compat.h"
 #include "klantinteracties.h"
@@ -140,6 +142,21 @@ plan_over_indexen(SPIPlanPtr plan)
 	AtEOXact_GUC(true, niveau);
 }
 
+static ParamListInfo
+parameters(const Vraag *vraag, const NullableDatum *argument)
+{
+	ParamListInfo params = makeParamList(vraag->aantal);
+
+	for (int i = 0; i < vraag->aantal; i++)
+	{
+		params->params[i].value = argument[i].value;
+		params->params[i].isnull = argument[i].isnull;
+		params->params[i].pflags = PARAM_FLAG_CONST;
+		params->params[i].ptype = vraag->type[i];
+	}
+	return params;
+}
+
 /* Asks the question; the rows go to dest, or to SPI_tuptable if that is NULL. The caller is connected to SPI. */
 static void
 vraag_aan(const Vraag *vraag, Oid schema, const NullableDatum *argument, DestReceiver *dest)
@@ -149,14 +166,7 @@ vraag_aan(const Vraag *vraag, Oid schema, const NullableDatum *argument, DestRec
 	int			resultaat;
 
 	plan_over_indexen(plan);
-	opties.params = makeParamList(vraag->aantal);
-	for (int i = 0; i < vraag->aantal; i++)
-	{
-		opties.params->params[i].value = argument[i].value;
-		opties.params->params[i].isnull = argument[i].isnull;
-		opties.params->params[i].pflags = PARAM_FLAG_CONST;
-		opties.params->params[i].ptype = vraag->type[i];
-	}
+	opties.params = parameters(vraag, argument);
 	opties.read_only = true;
 	opties.dest = dest;
 	resultaat = SPI_execute_plan_extended(plan, &opties);
@@ -230,6 +240,38 @@ vraag_waarde(const Vraag *vraag, Oid schema, const NullableDatum *argument, Null
 	}
 	SPI_finish();
 	return gevonden;
+}
+
+/*
+ * How many rows the planner expects for these values, without asking. It is planned for them each time, as EXPLAIN would; starting the
+ * executor, as EXPLAIN does, checks the caller's privileges.
+ */
+double
+vraag_schatting(const Vraag *vraag, Oid schema, const NullableDatum *argument)
+{
+	ParamListInfo params;
+	SPIPlanPtr	plan;
+	CachedPlan *gemaakt;
+	PlannedStmt *opdracht;
+	QueryDesc  *uitvoering;
+	double		rijen;
+
+	SPI_connect();
+	params = parameters(vraag, argument);
+	plan = SPI_prepare_cursor(tekst_voor(vraag, get_namespace_name(schema)), vraag->aantal, (Oid *) vraag->type,
+							  CURSOR_OPT_CUSTOM_PLAN);
+	if (plan == NULL)
+		elog(ERROR, "could not prepare a question to a register: %s", SPI_result_code_string(SPI_result));
+	gemaakt = GetCachedPlan(linitial(SPI_plan_get_plan_sources(plan)), params, NULL, NULL);
+	opdracht = linitial_node(PlannedStmt, gemaakt->stmt_list);
+	rijen = opdracht->planTree->plan_rows;
+	uitvoering = CreateQueryDesc(opdracht, "", GetActiveSnapshot(), InvalidSnapshot, None_Receiver, params, NULL, 0);
+	ExecutorStart(uitvoering, EXEC_FLAG_EXPLAIN_ONLY);
+	ExecutorEnd(uitvoering);
+	FreeQueryDesc(uitvoering);
+	ReleaseCachedPlan(gemaakt, NULL);
+	SPI_finish();
+	return rijen;
 }
 
 /* Raises 22004 if this argument of the function is null. */

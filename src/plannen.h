@@ -29,6 +29,7 @@ extern Oid	gevraagd_register(FunctionCallInfo fcinfo);
 extern Datum vraag_rijen(FunctionCallInfo fcinfo, const Vraag *vraag, Oid schema, const NullableDatum *argument);
 extern Datum vraag_functie(FunctionCallInfo fcinfo, const Vraag *vraag, const char *verplicht);
 extern bool vraag_waarde(const Vraag *vraag, Oid schema, const NullableDatum *argument, NullableDatum *antwoord);
+extern double vraag_schatting(const Vraag *vraag, Oid schema, const NullableDatum *argument);
 extern void argument_verplicht(FunctionCallInfo fcinfo, int argument, const char *naam);
 
 #endif							/* KI_PLANNEN_H */
