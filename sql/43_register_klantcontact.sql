@@ -179,6 +179,8 @@
         WHERE verstrekt_door_betrokkene IS NOT NULL;
     CREATE INDEX digitaal_adres_verstrekt_door_partij_idx ON digitaal_adres (verstrekt_door_partij)
         WHERE verstrekt_door_partij IS NOT NULL;
+    -- KI-71: a partij may be looked for by its digitaal adres
+    CREATE INDEX digitaal_adres_adres_idx ON digitaal_adres (adres) WHERE verstrekt_door_partij IS NOT NULL;
 
     -- KI-83: one of its own addresses; the only cycle among the keys, hence the only deferred one
     ALTER TABLE partij ADD CONSTRAINT partij_voorkeurs_digitaal_adres_fkey

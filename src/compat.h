@@ -56,4 +56,11 @@
 	index_beginscan(heap, index, snapshot, nkeys, 0)
 #endif
 
+/* 16 has one function for the privileges of every kind of object. */
+#if PG_VERSION_NUM >= 160000
+#define ki_namespace_aclcheck(schema, rol, mode) object_aclcheck(NamespaceRelationId, schema, rol, mode)
+#else
+#define ki_namespace_aclcheck(schema, rol, mode) pg_namespace_aclcheck(schema, rol, mode)
+#endif
+
 #endif							/* KI_COMPAT_H */

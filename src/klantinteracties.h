@@ -335,6 +335,13 @@ extern void digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
 /* regels_onderwerpobject.c: domain 3.3 */
 
+/* Codes that have a meaning of their own (reference data, sql/45_register_gegevens.sql). */
+#define OBJECTTYPE_INFORMATIEOBJECT "3"
+#define OBJECTTYPE_ZAAK "12"
+#define OBJECTTYPE_KLANTTAAK "100"
+#define SOORT_OBJECT_ID_KLANTTAAKNUMMER "102"
+#define REGISTER_ZAKEN "6"
+
 typedef enum Vorm
 {
 	VORM_KLANTCONTACT,

@@ -10,10 +10,6 @@
 #include "utils/snapmgr.h"
 #include "utils/uuid.h"
 
-/* Codes of soort_object that the rules know (reference data, sql/45_register_gegevens.sql). */
-#define OBJECTTYPE_ZAAK "12"
-#define OBJECTTYPE_KLANTTAAK "100"
-
 /* KI-44: the form of a subject follows from what it refers to. objecttype is NULL for a reference within the register. */
 static Vorm
 vorm_van(bool is_klantcontact, bool is_klanttaak, const char *objecttype)
