@@ -35,6 +35,15 @@
      WHERE h.partij IS NOT NULL;
     COMMENT ON VIEW partij_klantcontact IS
     'Which klantcontacten belong to the history of a partij: the rows of klantinteracties.contacthistorie(partij), for all partijen.';
+    COMMENT ON COLUMN partij_klantcontact.partij IS 'The partij whose history it is.';
+    COMMENT ON COLUMN partij_klantcontact.klantcontact IS 'The klantcontact; once for each partij.';
+    COMMENT ON COLUMN partij_klantcontact.plaatsgevonden_op IS 'When it took place: the order of the history.';
+    COMMENT ON COLUMN partij_klantcontact.kanaal_code IS 'Its channel; NULL: not recorded.';
+    COMMENT ON COLUMN partij_klantcontact.vertrouwelijk IS '"ja" or empty (KI-31).';
+    COMMENT ON COLUMN partij_klantcontact.via IS 'How it belongs to the partij: direct, werkte_voor or vertegenwoordiging (KI-81).';
+    COMMENT ON COLUMN partij_klantcontact.was_partij IS 'The partij that took part: the same one if direct.';
+    COMMENT ON COLUMN partij_klantcontact.rol IS 'As what that partij took part: klant or vertegenwoordiger (KI-72).';
+    COMMENT ON COLUMN partij_klantcontact.initiator IS 'Did that partij seek the contact? (KI-73)';
 
     -- One line a klantcontact, to search with plain SQL. What is asked of other tables is asked only for columns that are read.
     CREATE VIEW klantcontact_overzicht WITH (security_invoker = true) AS
