@@ -104,7 +104,7 @@ optie_van_regel(const char *regel, const char *naam)
 const char *
 optie_waarde(Optie optie, const char *waarde)
 {
-	OptieWaarde gelezen;
+	OptieWaarde gelezen = {0};
 
 	waarde_lezen(&beschrijvingen[optie], waarde, &gelezen);
 	if (beschrijvingen[optie].is_duur)
