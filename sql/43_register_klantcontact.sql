@@ -177,7 +177,9 @@
     );
     CREATE INDEX digitaal_adres_verstrekt_door_betrokkene_idx ON digitaal_adres (verstrekt_door_betrokkene)
         WHERE verstrekt_door_betrokkene IS NOT NULL;
-    CREATE INDEX digitaal_adres_verstrekt_door_partij_idx ON digitaal_adres (verstrekt_door_partij)
+    -- KI-117: a partij does not have one address twice, however it is written; also the way from a partij to its addresses
+    CREATE UNIQUE INDEX digitaal_adres_eenmalig ON digitaal_adres
+        (verstrekt_door_partij, soort_digitaal_adres_code, normaliseer_digitaal_adres(soort_digitaal_adres_code, adres))
         WHERE verstrekt_door_partij IS NOT NULL;
 
     -- KI-83: one of its own addresses; the only cycle among the keys, hence the only deferred one

@@ -10,10 +10,6 @@
 #include "utils/snapmgr.h"
 #include "utils/uuid.h"
 
-/* Codes of soort_object that the rules know (reference data, sql/45_register_gegevens.sql). */
-#define OBJECTTYPE_ZAAK "12"
-#define OBJECTTYPE_KLANTTAAK "100"
-
 /* KI-44: the form of a subject follows from what it refers to. objecttype is NULL for a reference within the register. */
 static Vorm
 vorm_van(bool is_klantcontact, bool is_klanttaak, const char *objecttype)
@@ -31,7 +27,7 @@ static Vorm
 vorm_van_rij(const Rij *rij)
 {
 	return vorm_van(!is_leeg(rij, OO_ONDERWERP_WAS_KLANTCONTACT), !is_leeg(rij, OO_ONDERWERP_WAS_KLANTTAAK),
-					is_leeg(rij, OO_OBJECTTYPE_CODE) ? NULL : TextDatumGetCString(waarde(rij, OO_OBJECTTYPE_CODE)));
+					is_leeg(rij, OO_IDENTIFICATOR + IDENTIFICATOR_OBJECTTYPE_CODE) ? NULL : TextDatumGetCString(waarde(rij, OO_IDENTIFICATOR + IDENTIFICATOR_OBJECTTYPE_CODE)));
 }
 
 /* The form of an onderwerpobject that is stored, and in *ontstaan whether it arose from its klantcontact (KI-48). */
@@ -42,7 +38,7 @@ onderwerp_vorm(TupleTableSlot *slot, const RegisterTabel *rt, bool *ontstaan)
 	bool		geen_klanttaak;
 	bool		geen_objecttype;
 	bool		leeg;
-	Datum		objecttype = slot_waarde(slot, rt, OO_OBJECTTYPE_CODE, &geen_objecttype);
+	Datum		objecttype = slot_waarde(slot, rt, OO_IDENTIFICATOR + IDENTIFICATOR_OBJECTTYPE_CODE, &geen_objecttype);
 
 	slot_waarde(slot, rt, OO_ONDERWERP_WAS_KLANTCONTACT, &geen_klantcontact);
 	slot_waarde(slot, rt, OO_ONDERWERP_WAS_KLANTTAAK, &geen_klanttaak);
@@ -81,17 +77,9 @@ static void
 regel_een_object(const Rij *rij)
 {
 	int			objecten = !is_leeg(rij, OO_ONDERWERP_WAS_KLANTCONTACT) + !is_leeg(rij, OO_ONDERWERP_WAS_KLANTTAAK) +
-		!is_leeg(rij, OO_OBJECT_ID);
-	int			delen = !is_leeg(rij, OO_OBJECTTYPE_CODE) + !is_leeg(rij, OO_SOORT_OBJECT_ID_CODE) +
-		!is_leeg(rij, OO_OBJECT_ID) + !is_leeg(rij, OO_REGISTER_CODE);
+		!is_leeg(rij, OO_IDENTIFICATOR + IDENTIFICATOR_OBJECT_ID);
 
-	if (delen != 0 && delen != 4)
-		ereport(ERROR,
-				(errcode(ERRCODE_CHECK_VIOLATION),
-				 errmsg("onderwerpobjectidentificator is not complete"),
-				 errdetail("Of objecttype_code, soort_object_id_code, object_id and register_code %d are filled.", delen),
-				 errhint("Fill all four, or none."),
-				 errtableconstraint(rij->rel, "onderwerpobject_identificator_volledig")));
+	regel_identificator_volledig(rij, OO_IDENTIFICATOR, "onderwerpobject_identificator_volledig");
 	if (objecten != 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),

@@ -5,6 +5,7 @@
 #include "klantinteracties.h"
 
 #include "access/htup_details.h"
+#include "utils/builtins.h"
 #include "utils/datum.h"
 
 /* Opens the row in the slot. What it points to lives as long as the slot's tuple and the caller's memory context. */
@@ -85,6 +86,18 @@ bool
 is_ja(const Rij *rij, int kolom)
 {
 	return !is_leeg(rij, kolom) && DatumGetBool(waarde(rij, kolom));
+}
+
+bool
+is_waar(const Rij *rij, int kolom)
+{
+	return !is_leeg(rij, kolom) && DatumGetBool(waarde(rij, kolom));
+}
+
+bool
+is_tekst(const Rij *rij, int kolom, const char *tekst)
+{
+	return !is_leeg(rij, kolom) && strcmp(TextDatumGetCString(waarde(rij, kolom)), tekst) == 0;
 }
 
 /* Is the column the same in two versions of a row? */
