@@ -190,7 +190,7 @@
         WHERE voorkeurs_digitaal_adres IS NOT NULL;
 
     ------------------------------------------------------------------------------------------------------------------
-    -- What a change or removal superseded (domain 2.20). Nothing writes it yet but the functions that open immutability.
+    -- What a change or removal superseded (domain 2.20, KI-108). Only the register's own triggers write it.
     ------------------------------------------------------------------------------------------------------------------
 
     CREATE TABLE mutatielog (

@@ -67,6 +67,7 @@ typedef struct Kolom
 	KolomSoort	soort;
 	int			max_tekens;		/* of a text that its row owns: the length in section 2; else 0 */
 	Tabel		verwijst_naar;	/* of a key: the table referred to; else TABEL_GEEN */
+	bool		kopie;			/* copied from the parent by the rules (design decision D8) */
 } Kolom;
 
 /* The length of a text for which section 2 names none. */
@@ -82,7 +83,7 @@ typedef struct TabelBeschrijving
 
 #define MAX_KOLOMMEN 32
 
-/* The first three columns of each table, in this order, but for mutatielog, which has none of them. */
+/* The first three columns of each table, in this order; of mutatielog they mean something else. */
 enum
 {
 	SLEUTEL,					/* id, or code */
@@ -261,6 +262,13 @@ enum
 	LAND_EINDDATUM
 };
 
+enum
+{
+	ML_RIJ_ID = SLEUTEL,
+	ML_TABEL,
+	ML_REDEN
+};
+
 extern const TabelBeschrijving tabellen[AANTAL_TABELLEN];
 
 /* opties.c: the rule options of a register, arguments of the row triggers (design decision D4) */
@@ -319,6 +327,7 @@ extern char *register_fk_naam(RegisterTabel *rt, Relation rel, int kolom);
 extern Oid	register_index(RegisterTabel *rt, Relation rel, int kolom);
 extern Oid	register_schema(const char *naam);
 extern Oid	register_tabel_in(Oid schema, Tabel tabel);
+extern Oid	register_mutatielog(Relation rel);
 
 /* opzoeken.c: other rows, as they are now, whoever asks (design decision D5) */
 
@@ -365,6 +374,7 @@ typedef struct Rij
 	Datum	   *waarde;			/* by attribute number less one */
 	bool	   *leeg;
 	bool		gewijzigd;
+	bool		correctie;		/* the row is changed or added by corrigeer() or the like */
 } Rij;
 
 extern void rij_begin(Rij *rij, Relation rel, RegisterTabel *rt, TupleTableSlot *slot);
@@ -378,6 +388,7 @@ extern bool is_ja(const Rij *rij, int kolom);
 extern bool is_waar(const Rij *rij, int kolom);
 extern bool is_tekst(const Rij *rij, int kolom, const char *tekst);
 extern bool zelfde(const Rij *a, const Rij *b, int kolom);
+extern bool alleen_kopieen_gewijzigd(const Rij *rij, const Rij *oud);
 
 /* melding.c: how a violation names rows, columns and values */
 
@@ -410,7 +421,7 @@ extern TriggerData *trigger_data(FunctionCallInfo fcinfo, const char *functie, T
 extern void regel_tekstlengte(const Rij *rij);
 extern void regel_nummer(const Rij *rij, int kolom);
 extern void regel_code_is_actief(const Rij *rij, const Rij *oud);
-extern void regel_actor_is_actief(const Rij *rij, int kolom);
+extern void regel_actor_is_actief(const Rij *rij, const Rij *oud, int kolom);
 extern void regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu);
 extern void regel_adres(const Rij *rij, int adres, const char *groep);
 extern void regel_identificator_volledig(const Rij *rij, int identificator, const char *regel);
@@ -467,6 +478,30 @@ typedef enum Vorm
 
 extern Vorm onderwerp_vorm(TupleTableSlot *slot, const RegisterTabel *rt, bool *ontstaan);
 extern void onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+
+/* opening.c: the openings in what is otherwise immutable (design decision D6) */
+
+typedef struct Opening
+{
+	struct Opening *vorige;
+	Oid			relid;
+	TriggerEvent operatie;		/* TRIGGER_EVENT_INSERT, _UPDATE or _DELETE */
+	Datum		id;
+	HeapTuple	nieuw;			/* the row as it is to become; NULL for a removal */
+	const char *reden;
+	SubTransactionId subtransactie;
+	int			diepte;			/* of triggers */
+	bool		gebruikt;
+} Opening;
+
+extern void opening_begin(Opening *opening);
+extern void opening_eind(Opening *opening);
+extern bool opening_gebruiken(Relation rel, TriggerEvent event, const Rij *rij);
+extern const char *opening_reden(Relation rel, Datum id);
+
+/* mutatielog.c */
+extern bool mutatielog_mag_schrijven(void);
+extern bool is_gecorrigeerd(Relation rel, Datum id);
 
 /* volledig_klantcontact.c, volledig_partij.c: the rules over several rows */
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);

@@ -103,13 +103,18 @@ bij_insert(TriggerData *trigdata, RegisterTabel *rt)
 	TimestampTz nu = GetCurrentTimestamp();
 	Rij			rij;
 
-	if (rt->tabel == TABEL_MUTATIELOG)
-		ereport(ERROR,
-				(errcode(ERRCODE_RESTRICT_VIOLATION),
-				 errmsg("mutatielog cannot be written to"),
-				 errhint("%s", regels->uitleg),
-				 errtableconstraint(trigdata->tg_relation, "mutatielog_onveranderlijk")));
 	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_trigslot);
+	if (rt->tabel == TABEL_MUTATIELOG)
+	{
+		if (!mutatielog_mag_schrijven())
+			ereport(ERROR,
+					(errcode(ERRCODE_RESTRICT_VIOLATION),
+					 errmsg("mutatielog cannot be written to"),
+					 errhint("%s", regels->uitleg),
+					 errtableconstraint(trigdata->tg_relation, "mutatielog_onveranderlijk")));
+		return trigdata->tg_trigtuple;
+	}
+	rij.correctie = opening_gebruiken(trigdata->tg_relation, trigdata->tg_event, &rij);
 	regel_tekstlengte(&rij);
 	regel_code_is_actief(&rij, NULL);
 	regels->rij(&rij, NULL, nu);
@@ -123,17 +128,21 @@ bij_update(TriggerData *trigdata, RegisterTabel *rt)
 	const TabelRegels *regels = &tabel_regels[rt->tabel];
 	Rij			rij;
 	Rij			oud;
+	bool		mag;
 
-	if (regels->mag_wijzigen == NULL)
-		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
 	rij_begin(&oud, trigdata->tg_relation, rt, trigdata->tg_trigslot);
 	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_newslot);
+	rij.correctie = zelfde(&rij, &oud, SLEUTEL) && opening_gebruiken(trigdata->tg_relation, trigdata->tg_event, &rij);
 	regel_registratie(&rij, &oud, 0);
-	if (!regels->mag_wijzigen(&rij, &oud))
+	mag = rij.correctie || (regels->mag_wijzigen != NULL && regels->mag_wijzigen(&rij, &oud));
+	if (!mag && !alleen_kopieen_gewijzigd(&rij, &oud))
 		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
 	regel_tekstlengte(&rij);
 	regel_code_is_actief(&rij, &oud);
 	regels->rij(&rij, &oud, GetCurrentTimestamp());
+	/* The rules filled the copies in again. They differ only if the parent was corrected just now, and then they must follow. */
+	if (!mag && !alleen_kopieen_gewijzigd(&rij, &oud))
+		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
 	return rij_af(&rij, trigdata->tg_newtuple);
 }
 
@@ -144,7 +153,8 @@ bij_delete(TriggerData *trigdata, RegisterTabel *rt)
 	Rij			oud;
 
 	rij_begin(&oud, trigdata->tg_relation, rt, trigdata->tg_trigslot);
-	if (regels->mag_weg == NULL || !regels->mag_weg(&oud))
+	if (!(regels->mag_weg != NULL && regels->mag_weg(&oud)) &&
+		!opening_gebruiken(trigdata->tg_relation, trigdata->tg_event, &oud))
 		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
 	return trigdata->tg_trigtuple;
 }

@@ -133,14 +133,14 @@ regel_code_is_actief(const Rij *rij, const Rij *oud)
 	}
 }
 
-/* KI-05: an actor that is not active takes no part in a new klantcontact and is given no new interne taak. */
+/* KI-05: an actor that is not active takes no part in a new klantcontact and is given no new interne taak; oud as above. */
 void
-regel_actor_is_actief(const Rij *rij, int kolom)
+regel_actor_is_actief(const Rij *rij, const Rij *oud, int kolom)
 {
 	AndereRij	actor;
 	bool		leeg;
 
-	if (is_leeg(rij, kolom))
+	if (is_leeg(rij, kolom) || (oud != NULL && zelfde(rij, oud, kolom)))
 		return;
 	if (rij_lezen(&actor, register_ouder(rij->rt, rij->rel, kolom), waarde(rij, kolom), LockTupleShare) &&
 		!DatumGetBool(rij_waarde(&actor, A_INDICATIE_ACTIEF, &leeg)))

@@ -18,7 +18,7 @@ regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu)
 	bool		leeg;
 	TimestampTz geregistreerd_op;
 
-	if (kc->nieuw)
+	if (kc->nieuw || deel->correctie)
 		return;
 	geregistreerd_op = DatumGetTimestampTz(rij_waarde(kc, GEREGISTREERD_OP, &leeg));
 	if (!duur_is_nul(venster) && nu <= moment_plus(geregistreerd_op, venster))
@@ -37,11 +37,12 @@ regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu)
  * against correction, and against other late parts, whose rules count what is there. The caller calls rij_sluiten() after true.
  */
 static bool
-regels_deel(AndereRij *kc, Rij *deel, int klantcontact, int vertrouwelijk, TimestampTz nu)
+regels_deel(AndereRij *kc, Rij *deel, const Rij *oud, int klantcontact, int vertrouwelijk, TimestampTz nu)
 {
 	if (!lees_ouder(kc, deel, klantcontact, LockTupleNoKeyExclusive))
 		return false;
-	regel_deel_tijdig(kc, deel, nu);
+	if (oud == NULL)
+		regel_deel_tijdig(kc, deel, nu);
 	neem_over(deel, vertrouwelijk, kc, KC_VERTROUWELIJK);
 	return true;
 }
@@ -122,12 +123,14 @@ betrokkene_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	AndereRij	kc;
 
-	if (oud != NULL)
-		return;					/* that a partij was found changes nothing of what was given (KI-79) */
-	regel_adres(rij, BB_BEZOEKADRES, "bezoekadres");
-	regel_adres(rij, BB_CORRESPONDENTIEADRES, "correspondentieadres");
-	regels_betrokkene_en_partij(rij);
-	if (!regels_deel(&kc, rij, BB_HAD_KLANTCONTACT, BB_VERTROUWELIJK, nu))
+	if (oud == NULL || rij->correctie)
+	{
+		/* That a partij was found later changes nothing of what was given (KI-79). */
+		regel_adres(rij, BB_BEZOEKADRES, "bezoekadres");
+		regel_adres(rij, BB_CORRESPONDENTIEADRES, "correspondentieadres");
+		regels_betrokkene_en_partij(rij);
+	}
+	if (!regels_deel(&kc, rij, oud, BB_HAD_KLANTCONTACT, BB_VERTROUWELIJK, nu))
 		return;
 	neem_over(rij, BB_PLAATSGEVONDEN_OP, &kc, KC_PLAATSGEVONDEN_OP);
 	neem_over(rij, BB_KANAAL_CODE, &kc, KC_KANAAL_CODE);
@@ -165,8 +168,8 @@ actor_klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	AndereRij	kc;
 
-	regel_actor_is_actief(rij, AC_ACTOR_ID);
-	if (regels_deel(&kc, rij, AC_KLANTCONTACT_ID, AC_VERTROUWELIJK, nu))
+	regel_actor_is_actief(rij, oud, AC_ACTOR_ID);
+	if (regels_deel(&kc, rij, oud, AC_KLANTCONTACT_ID, AC_VERTROUWELIJK, nu))
 		rij_sluiten(&kc);
 }
 
@@ -176,6 +179,6 @@ bijlage_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	AndereRij	kc;
 
 	regel_identificator_geldig(rij, BL_IDENTIFICATOR);
-	if (regels_deel(&kc, rij, BL_WAS_BIJLAGE_VAN_KLANTCONTACT, BL_VERTROUWELIJK, nu))
+	if (regels_deel(&kc, rij, oud, BL_WAS_BIJLAGE_VAN_KLANTCONTACT, BL_VERTROUWELIJK, nu))
 		rij_sluiten(&kc);
 }

@@ -174,8 +174,10 @@ digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 		return;
 	}
 	regel_eigenaar(rij, &betrokkene);
-	regel_adres_tijdig(rij, &betrokkene, nu);
-	regel_afwijkend_adres(rij, &betrokkene);
+	if (oud == NULL)
+		regel_adres_tijdig(rij, &betrokkene, nu);
+	if (oud == NULL || rij->correctie)
+		regel_afwijkend_adres(rij, &betrokkene);
 	neem_over(rij, DA_VERTROUWELIJK, &betrokkene, BB_VERTROUWELIJK);
 	rij_sluiten(&betrokkene);
 }

@@ -148,8 +148,10 @@ regel_een_onderwerp(const Rij *rij, const AndereRij *kc, Vorm vorm)
 	while (zoek_volgende(&z))
 	{
 		bool		ontstaan;
+		bool		leeg;
 
-		if (onderwerp_vorm(z.slot, rij->rt, &ontstaan) == vorm && !ontstaan)
+		if (onderwerp_vorm(z.slot, rij->rt, &ontstaan) == vorm && !ontstaan &&
+			!datumIsEqual(slot_waarde(z.slot, rij->rt, SLEUTEL, &leeg), waarde(rij, SLEUTEL), false, UUID_LEN))
 			ereport(ERROR,
 					(errcode(ERRCODE_CHECK_VIOLATION),
 					 errmsg("klantcontact %s already has a subject of this form", naam_van_rij(kc->rel, kc->rt, kc->slot)),
@@ -174,7 +176,7 @@ onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	if (!lees_ouder(&kc, rij, OO_WAS_ONDERWERP_VAN_KLANTCONTACT, LockTupleNoKeyExclusive))
 		return;
 	/* A zaak that arose is follow-up, which may come at any later moment (KI-49). */
-	if (!ontstaan)
+	if (!ontstaan && oud == NULL)
 		regel_deel_tijdig(&kc, rij, nu);
 	regel_eerder_klantcontact(rij, &kc);
 	if (!ontstaan)

@@ -160,6 +160,18 @@ regel_sub_identificator(const Rij *rij)
 				 errkolom(rij, PI_SUB_IDENTIFICATOR_VAN, "identificator_geldig")));
 }
 
+/* KI-115: an identificator that has others under it stays a KVK-nummer when it is corrected. The row is locked by the update. */
+static void
+regel_boven_vestiging(const Rij *rij)
+{
+	if (!is_soort(rij, SOORT_KVK_NUMMER) &&
+		bestaat_met(rij->rt->relid, PI_SUB_IDENTIFICATOR_VAN, waarde(rij, SLEUTEL), SnapshotSelf))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("identificator with vestigingsnummers under it must be a KVK-nummer"),
+				 errkolom(rij, PI_IDENTIFICATOR + IDENTIFICATOR_SOORT_OBJECT_ID_CODE, "identificator_geldig")));
+}
+
 void
 partij_identificator_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
@@ -175,6 +187,8 @@ partij_identificator_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	regel_identificator_geldig(rij, PI_IDENTIFICATOR);
 	regel_soort_identificator(rij);
 	regel_sub_identificator(rij);
+	if (oud != NULL)
+		regel_boven_vestiging(rij);
 }
 
 /* KI-119: a verification took place. */

@@ -87,14 +87,10 @@ interne_taak_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	AndereRij	kc;
 
 	regel_nummer(rij, IT_NUMMER);
-	if (oud == NULL)
-		regel_actor_is_actief(rij, IT_TOEGEWEZEN_AAN_ACTOR);
-	else
+	regel_actor_is_actief(rij, oud, IT_TOEGEWEZEN_AAN_ACTOR);
+	if (oud != NULL && !rij->correctie)
 		regel_taak_overgang(rij, oud);
-	/* A taak that is made and done in one go was assigned no later than it was done (KI-89). */
 	regel_verwerkt_op(rij, oud, nu);
-	if (oud != NULL && zelfde(rij, oud, IT_TOEGEWEZEN_OP))
-		return;
 	if (lees_ouder(&kc, rij, IT_AANLEIDINGGEVEND_KLANTCONTACT, LockTupleShare))
 	{
 		regel_toegewezen_op(rij, &kc);

@@ -51,9 +51,9 @@ static const Kolom betrokkene[] = {
 	SLEUTEL_UUID,
 	[BB_HAD_KLANTCONTACT] = {"had_klantcontact", KOLOM_UUID, 0, TABEL_KLANTCONTACT},
 	[BB_WAS_PARTIJ] = {"was_partij", KOLOM_UUID, 0, TABEL_PARTIJ},
-	[BB_PLAATSGEVONDEN_OP] = {"plaatsgevonden_op", KOLOM_MOMENT},
-	[BB_KANAAL_CODE] = {"kanaal_code", KOLOM_TEKST},
-	[BB_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG},
+	[BB_PLAATSGEVONDEN_OP] = {"plaatsgevonden_op", KOLOM_MOMENT, .kopie = true},
+	[BB_KANAAL_CODE] = {"kanaal_code", KOLOM_TEKST, .kopie = true},
+	[BB_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG, .kopie = true},
 	[BB_ORGANISATIENAAM] = {"organisatienaam", KOLOM_TEKST, 200},
 	CONTACTNAAM(BB_CONTACTNAAM),
 	ADRES(BB_BEZOEKADRES, "bezoekadres"),
@@ -64,13 +64,13 @@ static const Kolom actor_klantcontact[] = {
 	SLEUTEL_UUID,
 	[AC_KLANTCONTACT_ID] = {"klantcontact_id", KOLOM_UUID, 0, TABEL_KLANTCONTACT},
 	[AC_ACTOR_ID] = {"actor_id", KOLOM_UUID, 0, TABEL_ACTOR},
-	[AC_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG}
+	[AC_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG, .kopie = true}
 };
 
 static const Kolom bijlage[] = {
 	SLEUTEL_UUID,
 	[BL_WAS_BIJLAGE_VAN_KLANTCONTACT] = {"was_bijlage_van_klantcontact", KOLOM_UUID, 0, TABEL_KLANTCONTACT},
-	[BL_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG},
+	[BL_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG, .kopie = true},
 	IDENTIFICATOR(BL_IDENTIFICATOR, "bijlageidentificator")
 };
 
@@ -82,9 +82,9 @@ static const Kolom onderwerpobject[] = {
 	[OO_ONDERWERP_WAS_KLANTTAAK] = {"onderwerp_was_klanttaak", KOLOM_UUID, 0, TABEL_KLANTTAAK},
 	IDENTIFICATOR(OO_IDENTIFICATOR, "onderwerpobjectidentificator"),
 	[OO_ONTSTAAN_UIT_KLANTCONTACT] = {"ontstaan_uit_klantcontact", KOLOM_BOOLEAN},
-	[OO_PLAATSGEVONDEN_OP] = {"plaatsgevonden_op", KOLOM_MOMENT},
-	[OO_KANAAL_CODE] = {"kanaal_code", KOLOM_TEKST},
-	[OO_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG}
+	[OO_PLAATSGEVONDEN_OP] = {"plaatsgevonden_op", KOLOM_MOMENT, .kopie = true},
+	[OO_KANAAL_CODE] = {"kanaal_code", KOLOM_TEKST, .kopie = true},
+	[OO_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG, .kopie = true}
 };
 
 static const Kolom interne_taak[] = {
@@ -95,7 +95,7 @@ static const Kolom interne_taak[] = {
 	[IT_STATUS] = {"status", KOLOM_TEKST},
 	[IT_TOEGEWEZEN_OP] = {"toegewezen_op", KOLOM_MOMENT},
 	[IT_VERWERKT_OP] = {"verwerkt_op", KOLOM_MOMENT},
-	[IT_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG},
+	[IT_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG, .kopie = true},
 	{"gevraagde_handeling", KOLOM_TEKST, 200},
 	{"toelichting", KOLOM_TEKST, 1000}
 };
@@ -128,7 +128,7 @@ static const Kolom partij[] = {
 static const Kolom partij_identificator[] = {
 	SLEUTEL_UUID,
 	[PI_IDENTIFICEERDE_PARTIJ] = {"identificeerde_partij", KOLOM_UUID, 0, TABEL_PARTIJ},
-	[PI_SOORT_PARTIJ] = {"soort_partij", KOLOM_TEKST},
+	[PI_SOORT_PARTIJ] = {"soort_partij", KOLOM_TEKST, .kopie = true},
 	[PI_SUB_IDENTIFICATOR_VAN] = {"sub_identificator_van", KOLOM_UUID, 0, TABEL_PARTIJ_IDENTIFICATOR},
 	[PI_ANDERE] = {"andere_partij_identificator", KOLOM_TEKST, 200},
 	IDENTIFICATOR(PI_IDENTIFICATOR, "partij_identificator")
@@ -154,7 +154,7 @@ static const Kolom digitaal_adres[] = {
 	[DA_VERSTREKT_DOOR_PARTIJ] = {"verstrekt_door_partij", KOLOM_UUID, 0, TABEL_PARTIJ},
 	[DA_SOORT] = {"soort_digitaal_adres_code", KOLOM_TEKST, 0, TABEL_SOORT_DIGITAAL_ADRES},
 	[DA_ADRES] = {"adres", KOLOM_TEKST, 254},
-	[DA_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG},
+	[DA_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG, .kopie = true},
 	{"omschrijving", KOLOM_TEKST, 80}
 };
 
@@ -191,6 +191,12 @@ static const Kolom extern_register[] = {
 	{"locatie", KOLOM_TEKST, 40}
 };
 
+static const Kolom mutatielog[] = {
+	[ML_RIJ_ID] = {"rij_id", KOLOM_TEKST},
+	[ML_TABEL] = {"tabel", KOLOM_TEKST},
+	[ML_REDEN] = {"reden", KOLOM_TEKST}
+};
+
 #define TABEL(naam, kolommen) \
 	{#naam, #naam "_regels", kolommen, lengthof(kolommen)}
 
@@ -215,5 +221,5 @@ const TabelBeschrijving tabellen[AANTAL_TABELLEN] = {
 	[TABEL_EXTERN_REGISTER] = TABEL(extern_register, extern_register),
 	[TABEL_SOORT_OBJECT] = TABEL(soort_object, code_en_naam),
 	[TABEL_SOORT_OBJECT_ID] = TABEL(soort_object_id, code_en_naam),
-	[TABEL_MUTATIELOG] = {"mutatielog", "mutatielog_regels", NULL, 0}
+	[TABEL_MUTATIELOG] = TABEL(mutatielog, mutatielog)
 };

@@ -209,7 +209,8 @@ gewijzigde_partij(TriggerData *trigdata, RegisterTabel *rt)
 		partij_werd_gemeentelijk(rel, rt, waarde(&rij, SLEUTEL));
 	if (!gegevens_gewijzigd(&rij, &oud))
 		return;
-	eis_verificatie(rel, rt, waarde(&rij, SLEUTEL), "wijziging", OPTIE_EIS_VERIFICATIE);
+	if (!is_gecorrigeerd(rel, waarde(&rij, SLEUTEL)))
+		eis_verificatie(rel, rt, waarde(&rij, SLEUTEL), "wijziging", OPTIE_EIS_VERIFICATIE);
 	controleer_partij(&partij);
 }
 
@@ -220,13 +221,15 @@ gewijzigd_van_partij(TriggerData *trigdata, RegisterTabel *rt, int kolom)
 	Relation	rel = trigdata->tg_relation;
 	AndereRij	partij;
 	bool		leeg;
+	Datum		rij_id = slot_waarde(trigdata->tg_trigslot, rt, SLEUTEL, &leeg);
 	Datum		id = slot_waarde(trigdata->tg_trigslot, rt, kolom, &leeg);
 
 	if (leeg)
 		return;
 	if (rij_lezen(&partij, register_ouder(rt, rel, kolom), id, LockTupleNoKeyExclusive))
 	{
-		if (rt->tabel != TABEL_VERTEGENWOORDIGING)
+		/* A correction repairs the gemeente's own error, and says why instead. */
+		if (rt->tabel != TABEL_VERTEGENWOORDIGING && !is_gecorrigeerd(rel, rij_id))
 			eis_verificatie(partij.rel, partij.rt, id, "wijziging", OPTIE_EIS_VERIFICATIE);
 		if (!TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 			controleer_partij(&partij);
