@@ -120,3 +120,8 @@ CREATE FUNCTION klantinteracties.weiger_truncate() RETURNS trigger
     LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_weiger_truncate';
 COMMENT ON FUNCTION klantinteracties.weiger_truncate() IS
 'BEFORE TRUNCATE trigger: refuses to empty a table of a register (KI-18, KI-49, KI-123). Constraint name: <tabel>_onveranderlijk.';
+
+CREATE FUNCTION klantinteracties.schrijf_mutatielog() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_schrijf_mutatielog';
+COMMENT ON FUNCTION klantinteracties.schrijf_mutatielog() IS
+'AFTER ROW trigger of every table of a register: writes what an UPDATE or DELETE superseded to the mutatielog, as the owner of the table (KI-108). Who: the session user, and what the application says of its own user in the setting klantinteracties.gebruiker.';

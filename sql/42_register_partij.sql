@@ -38,6 +38,7 @@
     CREATE TABLE partij_identificator (
         id                                       uuid        NOT NULL DEFAULT uuid_v7() PRIMARY KEY,
         identificeerde_partij                    uuid        NOT NULL REFERENCES partij,
+        soort_partij                             soort_partij NOT NULL,
         partij_identificator_objecttype_code     text,
         partij_identificator_soort_object_id_code text,
         partij_identificator_object_id           text,
@@ -56,8 +57,18 @@
     CREATE INDEX partij_identificator_identificeerde_partij_idx ON partij_identificator (identificeerde_partij);
     CREATE INDEX partij_identificator_sub_identificator_van_idx ON partij_identificator (sub_identificator_van)
         WHERE sub_identificator_van IS NOT NULL;
-    CREATE INDEX partij_identificator_object_id_idx ON partij_identificator
-        (partij_identificator_object_id, partij_identificator_soort_object_id_code);
+    -- KI-59, KI-116: one identificator is one persoon or organisatie; contactpersonen of the same human may share it.
+    -- Also the way from a number to its partij.
+    CREATE UNIQUE INDEX partij_identificator_eenmalig ON partij_identificator
+        (partij_identificator_object_id, partij_identificator_soort_object_id_code, partij_identificator_objecttype_code,
+         partij_identificator_register_code, sub_identificator_van) NULLS NOT DISTINCT
+        WHERE partij_identificator_object_id IS NOT NULL AND soort_partij <> 'contactpersoon';
+    CREATE INDEX partij_identificator_contactpersoon_idx ON partij_identificator
+        (partij_identificator_object_id, partij_identificator_soort_object_id_code) WHERE soort_partij = 'contactpersoon';
+    -- KI-116: at most one BSN, one RSIN and one KVK-nummer a partij.
+    CREATE UNIQUE INDEX partij_identificator_een_per_soort ON partij_identificator
+        (identificeerde_partij, partij_identificator_soort_object_id_code)
+        WHERE partij_identificator_soort_object_id_code IN ('1', '2', '100');
 
     CREATE TABLE vertegenwoordiging (
         id                          uuid        NOT NULL DEFAULT uuid_v7() PRIMARY KEY,

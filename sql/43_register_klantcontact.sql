@@ -177,7 +177,9 @@
     );
     CREATE INDEX digitaal_adres_verstrekt_door_betrokkene_idx ON digitaal_adres (verstrekt_door_betrokkene)
         WHERE verstrekt_door_betrokkene IS NOT NULL;
-    CREATE INDEX digitaal_adres_verstrekt_door_partij_idx ON digitaal_adres (verstrekt_door_partij)
+    -- KI-117: a partij does not have one address twice, however it is written; also the way from a partij to its addresses
+    CREATE UNIQUE INDEX digitaal_adres_eenmalig ON digitaal_adres
+        (verstrekt_door_partij, soort_digitaal_adres_code, normaliseer_digitaal_adres(soort_digitaal_adres_code, adres))
         WHERE verstrekt_door_partij IS NOT NULL;
     -- KI-71: a partij may be looked for by its digitaal adres
     CREATE INDEX digitaal_adres_adres_idx ON digitaal_adres (adres) WHERE verstrekt_door_partij IS NOT NULL;
@@ -190,7 +192,7 @@
         WHERE voorkeurs_digitaal_adres IS NOT NULL;
 
     ------------------------------------------------------------------------------------------------------------------
-    -- What a change or removal superseded (domain 2.20). Nothing writes it yet but the functions that open immutability.
+    -- What a change or removal superseded (domain 2.20, KI-108). Only the register's own triggers write it.
     ------------------------------------------------------------------------------------------------------------------
 
     CREATE TABLE mutatielog (

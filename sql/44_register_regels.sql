@@ -8,7 +8,7 @@
         EXECUTE FUNCTION klantcontact_regels('versie=@VERSIE@', 'toekomst_tolerantie=0', 'aanvulvenster=0',
             'eis_inhoud=on', 'eis_doel=on', 'eis_interne_taak_of_zaak=off');
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON betrokkene FOR EACH ROW
-        EXECUTE FUNCTION betrokkene_regels();
+        EXECUTE FUNCTION betrokkene_regels('streng_contactgegevens=on', 'streng_betrokkene_namen=off');
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON actor_klantcontact FOR EACH ROW
         EXECUTE FUNCTION actor_klantcontact_regels();
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON bijlage FOR EACH ROW
@@ -20,9 +20,10 @@
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON klanttaak FOR EACH ROW
         EXECUTE FUNCTION klanttaak_regels();
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON partij FOR EACH ROW
-        EXECUTE FUNCTION partij_regels();
+        EXECUTE FUNCTION partij_regels('eis_partij_identificator=on', 'eis_verificatie=on',
+            'eis_verificatie_hergebruik=off');
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON partij_identificator FOR EACH ROW
-        EXECUTE FUNCTION partij_identificator_regels();
+        EXECUTE FUNCTION partij_identificator_regels('valideer_identificatie=on');
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON partij_verificatie FOR EACH ROW
         EXECUTE FUNCTION partij_verificatie_regels();
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON vertegenwoordiging FOR EACH ROW
@@ -30,7 +31,7 @@
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON digitaal_adres FOR EACH ROW
         EXECUTE FUNCTION digitaal_adres_regels();
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON actor FOR EACH ROW
-        EXECUTE FUNCTION actor_regels();
+        EXECUTE FUNCTION actor_regels('volledige_actor=off');
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON kanaal FOR EACH ROW
         EXECUTE FUNCTION kanaal_regels();
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON taal FOR EACH ROW
@@ -52,7 +53,7 @@
     -- happens to the parts later; an event that changes nothing that the check reads costs next to nothing.
     CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER INSERT OR UPDATE ON klantcontact
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
-    CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER UPDATE OR DELETE ON betrokkene
+    CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER INSERT OR UPDATE OR DELETE ON betrokkene
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
     CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER UPDATE OR DELETE ON actor_klantcontact
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
@@ -62,7 +63,15 @@
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
     CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER UPDATE OR DELETE ON interne_taak
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
-    CREATE CONSTRAINT TRIGGER partij_volledig AFTER UPDATE ON partij
+    CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER INSERT OR UPDATE OR DELETE ON digitaal_adres
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
+    CREATE CONSTRAINT TRIGGER partij_volledig AFTER INSERT OR UPDATE ON partij
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partij_volledig();
+    CREATE CONSTRAINT TRIGGER partij_volledig AFTER INSERT OR UPDATE OR DELETE ON partij_identificator
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partij_volledig();
+    CREATE CONSTRAINT TRIGGER partij_volledig AFTER INSERT OR UPDATE OR DELETE ON digitaal_adres
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partij_volledig();
+    CREATE CONSTRAINT TRIGGER partij_volledig AFTER UPDATE OR DELETE ON vertegenwoordiging
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partij_volledig();
 
     -- A row trigger does not see TRUNCATE.
@@ -80,3 +89,25 @@
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON digitaal_adres FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON actor FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON mutatielog FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();
+
+    -- What a change or removal superseded goes to the mutatielog (KI-108).
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON klantcontact FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON betrokkene FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON actor_klantcontact FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON bijlage FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON onderwerpobject FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON interne_taak FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON klanttaak FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON partij FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON partij_identificator FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON partij_verificatie FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON vertegenwoordiging FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON digitaal_adres FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON actor FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON kanaal FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON taal FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON soort_digitaal_adres FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON land FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON extern_register FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON soort_object FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON soort_object_id FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();

@@ -67,6 +67,7 @@ typedef struct Kolom
 	KolomSoort	soort;
 	int			max_tekens;		/* of a text that its row owns: the length in section 2; else 0 */
 	Tabel		verwijst_naar;	/* of a key: the table referred to; else TABEL_GEEN */
+	bool		kopie;			/* copied from the parent by the rules (design decision D8) */
 } Kolom;
 
 /* The length of a text for which section 2 names none. */
@@ -80,9 +81,9 @@ typedef struct TabelBeschrijving
 	int			aantal_kolommen;
 } TabelBeschrijving;
 
-#define MAX_KOLOMMEN 28
+#define MAX_KOLOMMEN 32
 
-/* The first three columns of each table, in this order, but for mutatielog, which has none of them. */
+/* The first three columns of each table, in this order; of mutatielog they mean something else. */
 enum
 {
 	SLEUTEL,					/* id, or code */
@@ -105,13 +106,47 @@ enum
 	KC_RESULTAAT
 };
 
+/* A contactnaam and an address are groups of columns that stand together in this order, from the first one on. */
+enum
+{
+	CONTACTNAAM_VOORLETTERS,
+	CONTACTNAAM_VOORNAAM,
+	CONTACTNAAM_VOORVOEGSEL_ACHTERNAAM,
+	CONTACTNAAM_ACHTERNAAM,
+	CONTACTNAAM_KOLOMMEN
+};
+
+enum
+{
+	ADRES_NUMMERAANDUIDING_ID,
+	ADRES_REGEL1,
+	ADRES_REGEL2,
+	ADRES_REGEL3,
+	ADRES_LAND_CODE,
+	ADRES_KOLOMMEN
+};
+
+/* So does an identificator. */
+enum
+{
+	IDENTIFICATOR_OBJECTTYPE_CODE,
+	IDENTIFICATOR_SOORT_OBJECT_ID_CODE,
+	IDENTIFICATOR_OBJECT_ID,
+	IDENTIFICATOR_REGISTER_CODE,
+	IDENTIFICATOR_KOLOMMEN
+};
+
 enum
 {
 	BB_HAD_KLANTCONTACT = EERSTE_EIGEN_KOLOM,
 	BB_WAS_PARTIJ,
 	BB_PLAATSGEVONDEN_OP,
 	BB_KANAAL_CODE,
-	BB_VERTROUWELIJK
+	BB_VERTROUWELIJK,
+	BB_ORGANISATIENAAM,
+	BB_CONTACTNAAM,
+	BB_BEZOEKADRES = BB_CONTACTNAAM + CONTACTNAAM_KOLOMMEN,
+	BB_CORRESPONDENTIEADRES = BB_BEZOEKADRES + ADRES_KOLOMMEN
 };
 
 enum
@@ -124,7 +159,8 @@ enum
 enum
 {
 	BL_WAS_BIJLAGE_VAN_KLANTCONTACT = EERSTE_EIGEN_KOLOM,
-	BL_VERTROUWELIJK
+	BL_VERTROUWELIJK,
+	BL_IDENTIFICATOR
 };
 
 enum
@@ -133,11 +169,8 @@ enum
 	OO_ONDERWERP_WAS_KLANTCONTACT,
 	OO_ONDERWERP_WAS_INTERNE_TAAK,
 	OO_ONDERWERP_WAS_KLANTTAAK,
-	OO_OBJECTTYPE_CODE,
-	OO_SOORT_OBJECT_ID_CODE,
-	OO_OBJECT_ID,
-	OO_REGISTER_CODE,
-	OO_ONTSTAAN_UIT_KLANTCONTACT,
+	OO_IDENTIFICATOR,
+	OO_ONTSTAAN_UIT_KLANTCONTACT = OO_IDENTIFICATOR + IDENTIFICATOR_KOLOMMEN,
 	OO_PLAATSGEVONDEN_OP,
 	OO_KANAAL_CODE,
 	OO_VERTROUWELIJK
@@ -148,30 +181,74 @@ enum
 	IT_AANLEIDINGGEVEND_KLANTCONTACT = EERSTE_EIGEN_KOLOM,
 	IT_TOEGEWEZEN_AAN_ACTOR,
 	IT_NUMMER,
+	IT_STATUS,
+	IT_TOEGEWEZEN_OP,
+	IT_VERWERKT_OP,
 	IT_VERTROUWELIJK
 };
 
 enum
 {
-	P_NUMMER = EERSTE_EIGEN_KOLOM,
-	P_IS_GEMEENTE,
-	P_WERKTE_VOOR_PARTIJ
+	KT_NUMMER = EERSTE_EIGEN_KOLOM,
+	KT_ZAAKIDENTIFICATOR
 };
 
 enum
 {
-	KT_NUMMER = EERSTE_EIGEN_KOLOM
+	P_NUMMER = EERSTE_EIGEN_KOLOM,
+	P_SOORT_PARTIJ,
+	P_IS_GEMEENTE,
+	P_WERKTE_VOOR_PARTIJ,
+	P_INDICATIE_GEHEIMHOUDING,
+	P_INDICATIE_HERGEBRUIK,
+	P_VOORKEURSTAAL,
+	P_VOORKEURS_DIGITAAL_ADRES,
+	P_NAAM,
+	P_CONTACTNAAM,
+	P_BEZOEKADRES = P_CONTACTNAAM + CONTACTNAAM_KOLOMMEN,
+	P_CORRESPONDENTIEADRES = P_BEZOEKADRES + ADRES_KOLOMMEN
+};
+
+enum
+{
+	PI_IDENTIFICEERDE_PARTIJ = EERSTE_EIGEN_KOLOM,
+	PI_SOORT_PARTIJ,
+	PI_SUB_IDENTIFICATOR_VAN,
+	PI_ANDERE,
+	PI_IDENTIFICATOR
+};
+
+enum
+{
+	PV_PARTIJ = EERSTE_EIGEN_KOLOM,
+	PV_HANDELING,
+	PV_GEVERIFIEERD_OP
+};
+
+enum
+{
+	VT_VERTEGENWOORDIGENDE_PARTIJ = EERSTE_EIGEN_KOLOM,
+	VT_VERTEGENWOORDIGDE_PARTIJ
 };
 
 enum
 {
 	DA_VERSTREKT_DOOR_BETROKKENE = EERSTE_EIGEN_KOLOM,
+	DA_VERSTREKT_DOOR_PARTIJ,
+	DA_SOORT,
+	DA_ADRES,
 	DA_VERTROUWELIJK
 };
 
 enum
 {
-	A_INDICATIE_ACTIEF = EERSTE_EIGEN_KOLOM
+	A_INDICATIE_ACTIEF = EERSTE_EIGEN_KOLOM,
+	A_SOORT_ACTOR,
+	A_FUNCTIE,
+	A_OMSCHRIJVING,
+	A_E_MAILADRES,
+	A_TELEFOONNUMMER,
+	A_ACTORIDENTIFICATOR
 };
 
 enum
@@ -183,6 +260,13 @@ enum
 {
 	LAND_INGANGSDATUM = EERSTE_EIGEN_KOLOM,
 	LAND_EINDDATUM
+};
+
+enum
+{
+	ML_RIJ_ID = SLEUTEL,
+	ML_TABEL,
+	ML_REDEN
 };
 
 extern const TabelBeschrijving tabellen[AANTAL_TABELLEN];
@@ -197,6 +281,13 @@ typedef enum Optie
 	OPTIE_EIS_DOEL,
 	OPTIE_EIS_INTERNE_TAAK_OF_ZAAK,
 	OPTIE_EEN_ONDERWERP,
+	OPTIE_STRENG_CONTACTGEGEVENS,
+	OPTIE_STRENG_BETROKKENE_NAMEN,
+	OPTIE_EIS_PARTIJ_IDENTIFICATOR,
+	OPTIE_EIS_VERIFICATIE,
+	OPTIE_EIS_VERIFICATIE_HERGEBRUIK,
+	OPTIE_VALIDEER_IDENTIFICATIE,
+	OPTIE_VOLLEDIGE_ACTOR,
 	AANTAL_OPTIES
 } Optie;
 
@@ -236,6 +327,7 @@ extern char *register_fk_naam(RegisterTabel *rt, Relation rel, int kolom);
 extern Oid	register_index(RegisterTabel *rt, Relation rel, int kolom);
 extern Oid	register_schema(const char *naam);
 extern Oid	register_tabel_in(Oid schema, Tabel tabel);
+extern Oid	register_mutatielog(Relation rel);
 
 /* opzoeken.c: other rows, as they are now, whoever asks (design decision D5) */
 
@@ -267,8 +359,10 @@ extern bool bestaat_met(Oid relid, int kolom, Datum waarde, Snapshot snapshot);
 extern bool rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot);
 extern bool rij_lezen_zonder_slot(AndereRij *rij, Oid relid, Datum sleutel, Snapshot snapshot);
 extern void rij_sluiten(AndereRij *rij);
+extern bool is_nieuw(AndereRij *rij);
 extern Datum slot_waarde(TupleTableSlot *slot, const RegisterTabel *rt, int kolom, bool *leeg);
 extern Datum rij_waarde(const AndereRij *rij, int kolom, bool *leeg);
+extern bool rij_is_tekst(const AndereRij *rij, int kolom, const char *tekst);
 
 /* rij.c: the row that a trigger was called for, which rules may read and complete */
 
@@ -280,6 +374,7 @@ typedef struct Rij
 	Datum	   *waarde;			/* by attribute number less one */
 	bool	   *leeg;
 	bool		gewijzigd;
+	bool		correctie;		/* the row is changed or added by corrigeer() or the like */
 } Rij;
 
 extern void rij_begin(Rij *rij, Relation rel, RegisterTabel *rt, TupleTableSlot *slot);
@@ -290,7 +385,10 @@ extern void zet(Rij *rij, int kolom, Datum waarde);
 extern void zet_leeg(Rij *rij, int kolom);
 extern void neem_over(Rij *rij, int kolom, const AndereRij *van, int van_kolom);
 extern bool is_ja(const Rij *rij, int kolom);
+extern bool is_waar(const Rij *rij, int kolom);
+extern bool is_tekst(const Rij *rij, int kolom, const char *tekst);
 extern bool zelfde(const Rij *a, const Rij *b, int kolom);
+extern bool alleen_kopieen_gewijzigd(const Rij *rij, const Rij *oud);
 
 /* melding.c: how a violation names rows, columns and values */
 
@@ -298,11 +396,22 @@ extern bool mag_zien(Relation rel, AttrNumber attnum);
 extern const char *naam_van_rij(Relation rel, const RegisterTabel *rt, TupleTableSlot *slot);
 extern const char *zichtbaar_moment(const AndereRij *rij, int kolom);
 extern const char *tekst_van(Oid type, Datum waarde);
+extern const char *tekst_van_kolom(const Rij *rij, int kolom);
 extern int	errkolom(const Rij *rij, int kolom, const char *regel);
+
+/* Codes of the reference data that the rules know (sql/45_register_gegevens.sql). */
+#define OBJECTTYPE_ZAAK "12"
+#define OBJECTTYPE_KLANTTAAK "100"
+#define SOORT_BSN "1"
+#define SOORT_RSIN "2"
+#define SOORT_VESTIGINGSNUMMER "3"
+#define SOORT_KVK_NUMMER "100"
+#define SOORT_OIN "101"
+#define SOORT_NUMMERAANDUIDING_ID "108"
 
 /*
  * The rules on a row. <tabel>_rij() walks those of one table, in order: oud is the version before an update, NULL for an insert,
- * nu the moment of registration. A rule returns, or raises its violation.
+ * nu the moment of registration. A rule returns, or raises its violation. <tabel>_mag_wijzigen() says which changes there may be.
  */
 
 /* regels.c: the triggers */
@@ -312,26 +421,50 @@ extern TriggerData *trigger_data(FunctionCallInfo fcinfo, const char *functie, T
 extern void regel_tekstlengte(const Rij *rij);
 extern void regel_nummer(const Rij *rij, int kolom);
 extern void regel_code_is_actief(const Rij *rij, const Rij *oud);
-extern void regel_actor_is_actief(const Rij *rij, int kolom);
+extern void regel_actor_is_actief(const Rij *rij, const Rij *oud, int kolom);
 extern void regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu);
+extern void regel_adres(const Rij *rij, int adres, const char *groep);
+extern void regel_identificator_volledig(const Rij *rij, int identificator, const char *regel);
+extern void regel_identificator_geldig(const Rij *rij, int identificator);
+extern bool lees_ouder(AndereRij *ouder, const Rij *rij, int kolom, LockTupleMode slot);
 extern TimestampTz moment_plus(TimestampTz moment, const Interval *duur);
 extern bool duur_is_nul(const Interval *duur);
+extern bool groep_is_leeg(const Rij *rij, int eerste, int aantal);
 pg_noreturn extern void weiger_wijziging(Relation rel, const RegisterTabel *rt, TriggerEvent event,
 										 TupleTableSlot *oud, const char *uitleg);
 
 /* regels_klantcontact.c: domain 3.1 and 3.2 */
 extern void klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
-/* regels_deel.c: the parts of a klantcontact, and its follow-up */
-extern bool lees_ouder(AndereRij *ouder, const Rij *rij, int kolom, LockTupleMode slot);
+/* regels_deel.c: the parts of a klantcontact */
 extern void regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu);
 extern void betrokkene_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool betrokkene_mag_wijzigen(const Rij *rij, const Rij *oud);
 extern void actor_klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern void bijlage_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+
+/* regels_partij.c: domain 3.4 */
+extern void partij_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+extern bool partij_mag_wijzigen(const Rij *rij, const Rij *oud);
+extern void partij_identificator_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+extern void partij_verificatie_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+extern void vertegenwoordiging_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+
+/* regels_digitaal_adres.c: domain 3.5 and 3.8, KI-82 and KI-117 */
+extern void digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+extern bool digitaal_adres_mag_wijzigen(const Rij *rij, const Rij *oud);
+extern bool digitaal_adres_mag_weg(const Rij *oud);
+
+/* regels_taak.c: domain 3.6 and KI-97 */
 extern void interne_taak_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool interne_taak_mag_wijzigen(const Rij *rij, const Rij *oud);
-extern void digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+extern void klanttaak_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+extern bool klanttaak_mag_wijzigen(const Rij *rij, const Rij *oud);
+
+/* regels_referentie.c: domain 3.7, actoren and codes */
+extern void actor_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+extern bool actor_mag_wijzigen(const Rij *rij, const Rij *oud);
+extern void code_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
 /* regels_onderwerpobject.c: domain 3.3 */
 
@@ -352,5 +485,33 @@ typedef enum Vorm
 
 extern Vorm onderwerp_vorm(TupleTableSlot *slot, const RegisterTabel *rt, bool *ontstaan);
 extern void onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+
+/* opening.c: the openings in what is otherwise immutable (design decision D6) */
+
+typedef struct Opening
+{
+	struct Opening *vorige;
+	Oid			relid;
+	TriggerEvent operatie;		/* TRIGGER_EVENT_INSERT, _UPDATE or _DELETE */
+	Datum		id;
+	HeapTuple	nieuw;			/* the row as it is to become; NULL for a removal */
+	const char *reden;
+	SubTransactionId subtransactie;
+	int			diepte;			/* of triggers */
+	bool		gebruikt;
+} Opening;
+
+extern void opening_begin(Opening *opening);
+extern void opening_eind(Opening *opening);
+extern bool opening_gebruiken(Relation rel, TriggerEvent event, const Rij *rij);
+extern const char *opening_reden(Relation rel, Datum id);
+
+/* mutatielog.c */
+extern bool mutatielog_mag_schrijven(void);
+extern bool is_gecorrigeerd(Relation rel, Datum id);
+
+/* volledig_klantcontact.c, volledig_partij.c: the rules over several rows */
+extern void controleer_klantcontact(Oid klantcontacten, Datum id);
+extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
 
 #endif							/* KLANTINTERACTIES_H */

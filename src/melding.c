@@ -33,6 +33,15 @@ tekst_van(Oid type, Datum waarde)
 	return OidOutputFunctionCall(uitvoer, waarde);
 }
 
+/* A column of a row that a trigger was called for, as text. */
+const char *
+tekst_van_kolom(const Rij *rij, int kolom)
+{
+	AttrNumber	attnum = rij->rt->attnum[kolom];
+
+	return is_leeg(rij, kolom) ? "" : tekst_van(TupleDescAttr(rij->desc, attnum - 1)->atttypid, waarde(rij, kolom));
+}
+
 static const char *
 kolom_als_tekst(Relation rel, TupleTableSlot *slot, AttrNumber attnum)
 {

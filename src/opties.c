@@ -23,7 +23,14 @@ static const OptieBeschrijving beschrijvingen[AANTAL_OPTIES] = {
 	[OPTIE_EIS_INHOUD] = {"eis_inhoud", TABEL_KLANTCONTACT, "klantcontact_heeft_inhoud", false, true},
 	[OPTIE_EIS_DOEL] = {"eis_doel", TABEL_KLANTCONTACT, "klantcontact_heeft_doel", false, true},
 	[OPTIE_EIS_INTERNE_TAAK_OF_ZAAK] = {"eis_interne_taak_of_zaak", TABEL_KLANTCONTACT, "klantcontact_heeft_opvolging", false, false},
-	[OPTIE_EEN_ONDERWERP] = {"een_onderwerp", TABEL_ONDERWERPOBJECT, "klantcontact_een_onderwerp", false, true}
+	[OPTIE_EEN_ONDERWERP] = {"een_onderwerp", TABEL_ONDERWERPOBJECT, "klantcontact_een_onderwerp", false, true},
+	[OPTIE_STRENG_CONTACTGEGEVENS] = {"streng_contactgegevens", TABEL_BETROKKENE, "betrokkene_contactgegevens", false, true},
+	[OPTIE_STRENG_BETROKKENE_NAMEN] = {"streng_betrokkene_namen", TABEL_BETROKKENE, "betrokkene_namen", false, false},
+	[OPTIE_EIS_PARTIJ_IDENTIFICATOR] = {"eis_partij_identificator", TABEL_PARTIJ, "partij_heeft_identificator", false, true},
+	[OPTIE_EIS_VERIFICATIE] = {"eis_verificatie", TABEL_PARTIJ, "partij_is_geverifieerd", false, true},
+	[OPTIE_EIS_VERIFICATIE_HERGEBRUIK] = {"eis_verificatie_hergebruik", TABEL_PARTIJ, "partij_is_geverifieerd", false, false},
+	[OPTIE_VALIDEER_IDENTIFICATIE] = {"valideer_identificatie", TABEL_PARTIJ_IDENTIFICATOR, "identificator_geldig", false, true},
+	[OPTIE_VOLLEDIGE_ACTOR] = {"volledige_actor", TABEL_ACTOR, "actor_volledig", false, false}
 };
 
 /* Reads one value, or raises 22023: a switch as the server reads booleans, a duration as interval, finite and not negative. */

@@ -16,6 +16,7 @@
 #include "access/table.h"
 #include "access/xact.h"
 #include "catalog/pg_type.h"
+#include "utils/builtins.h"
 #include "utils/fmgroids.h"
 #include "utils/snapmgr.h"
 
@@ -117,6 +118,14 @@ bepaal_herkomst(AndereRij *rij)
 		heap_freetuple(tuple);
 }
 
+/* Did this transaction insert the row in rij->slot? */
+bool
+is_nieuw(AndereRij *rij)
+{
+	bepaal_herkomst(rij);
+	return rij->nieuw;
+}
+
 /* Puts the row with this key, as the snapshot sees it, in rij->slot. */
 static bool
 zoek_sleutel(AndereRij *rij, Datum sleutel, Snapshot snapshot)
@@ -208,4 +217,13 @@ Datum
 rij_waarde(const AndereRij *rij, int kolom, bool *leeg)
 {
 	return slot_waarde(rij->slot, rij->rt, kolom, leeg);
+}
+
+bool
+rij_is_tekst(const AndereRij *rij, int kolom, const char *tekst)
+{
+	bool		leeg;
+	Datum		d = rij_waarde(rij, kolom, &leeg);
+
+	return !leeg && strcmp(TextDatumGetCString(d), tekst) == 0;
 }

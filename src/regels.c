@@ -15,23 +15,11 @@ PG_FUNCTION_INFO_V1(ki_weiger_truncate);
 /* What the rules make of the rows of a table. */
 typedef struct TabelRegels
 {
-	void		(*rij) (Rij *rij, const Rij *oud, TimestampTz nu);	/* its own rules on a row, if it has any */
+	void		(*rij) (Rij *rij, const Rij *oud, TimestampTz nu);	/* its own rules on a row */
 	bool		(*mag_wijzigen) (const Rij *rij, const Rij *oud);	/* which changes are allowed; NULL: none */
-	bool		mag_weg;		/* may a row be removed, as far as foreign keys allow? */
+	bool		(*mag_weg) (const Rij *oud);	/* which rows may be removed, as far as foreign keys allow; NULL: none */
 	const char *uitleg;			/* the way out for a change or removal that is refused */
 } TabelRegels;
-
-static void
-partij_rij(Rij *rij, const Rij *oud, TimestampTz nu)
-{
-	regel_nummer(rij, P_NUMMER);
-}
-
-static void
-klanttaak_rij(Rij *rij, const Rij *oud, TimestampTz nu)
-{
-	regel_nummer(rij, KT_NUMMER);
-}
 
 static bool
 altijd(const Rij *rij, const Rij *oud)
@@ -39,32 +27,43 @@ altijd(const Rij *rij, const Rij *oud)
 	return true;
 }
 
+static bool
+altijd_weg(const Rij *oud)
+{
+	return true;
+}
+
 #define VAN_KLANTCONTACT "What is registered of a klantcontact changes only by correction."
+#define ALLEEN_GECORRIGEERD "Such a row is only corrected."
 
 static const TabelRegels tabel_regels[AANTAL_TABELLEN] = {
-	[TABEL_KLANTCONTACT] = {klantcontact_rij, NULL, false, VAN_KLANTCONTACT},
-	[TABEL_BETROKKENE] = {betrokkene_rij, betrokkene_mag_wijzigen, false,
+	[TABEL_KLANTCONTACT] = {klantcontact_rij, NULL, NULL, VAN_KLANTCONTACT},
+	[TABEL_BETROKKENE] = {betrokkene_rij, betrokkene_mag_wijzigen, NULL,
 	VAN_KLANTCONTACT "  A betrokkene without partij may be given its partij, once."},
-	[TABEL_ACTOR_KLANTCONTACT] = {actor_klantcontact_rij, NULL, false, VAN_KLANTCONTACT},
-	[TABEL_BIJLAGE] = {bijlage_rij, NULL, false, VAN_KLANTCONTACT},
-	[TABEL_ONDERWERPOBJECT] = {onderwerpobject_rij, NULL, false, VAN_KLANTCONTACT},
-	[TABEL_INTERNE_TAAK] = {interne_taak_rij, interne_taak_mag_wijzigen, false,
+	[TABEL_ACTOR_KLANTCONTACT] = {actor_klantcontact_rij, NULL, NULL, VAN_KLANTCONTACT},
+	[TABEL_BIJLAGE] = {bijlage_rij, NULL, NULL, VAN_KLANTCONTACT},
+	[TABEL_ONDERWERPOBJECT] = {onderwerpobject_rij, NULL, NULL, VAN_KLANTCONTACT},
+	[TABEL_INTERNE_TAAK] = {interne_taak_rij, interne_taak_mag_wijzigen, NULL,
 	"An interne taak stays, with its id, nummer and klantcontact.  When it is done, set its status to verwerkt."},
-	[TABEL_KLANTTAAK] = {klanttaak_rij, altijd, true, NULL},
-	[TABEL_PARTIJ] = {partij_rij, altijd, true, NULL},
-	[TABEL_PARTIJ_IDENTIFICATOR] = {NULL, altijd, true, NULL},
-	[TABEL_PARTIJ_VERIFICATIE] = {NULL, altijd, true, NULL},
-	[TABEL_VERTEGENWOORDIGING] = {NULL, altijd, true, NULL},
-	[TABEL_DIGITAAL_ADRES] = {digitaal_adres_rij, altijd, true, NULL},
-	[TABEL_ACTOR] = {NULL, altijd, true, NULL},
-	[TABEL_KANAAL] = {NULL, altijd, true, NULL},
-	[TABEL_TAAL] = {NULL, altijd, true, NULL},
-	[TABEL_SOORT_DIGITAAL_ADRES] = {NULL, altijd, true, NULL},
-	[TABEL_LAND] = {NULL, altijd, true, NULL},
-	[TABEL_EXTERN_REGISTER] = {NULL, altijd, true, NULL},
-	[TABEL_SOORT_OBJECT] = {NULL, altijd, true, NULL},
-	[TABEL_SOORT_OBJECT_ID] = {NULL, altijd, true, NULL},
-	[TABEL_MUTATIELOG] = {NULL, NULL, false, "The mutatielog is kept by the register itself."}
+	[TABEL_KLANTTAAK] = {klanttaak_rij, klanttaak_mag_wijzigen, NULL,
+	"A klanttaak stays, with its id, nummer and zaak.  When it is done, set its status to verwerkt."},
+	[TABEL_PARTIJ] = {partij_rij, partij_mag_wijzigen, NULL,
+	"A partij stays, with its id, nummer and soort_partij.  One that is not used any more has indicatie_actief false."},
+	[TABEL_PARTIJ_IDENTIFICATOR] = {partij_identificator_rij, NULL, NULL, ALLEEN_GECORRIGEERD},
+	[TABEL_PARTIJ_VERIFICATIE] = {partij_verificatie_rij, NULL, NULL, ALLEEN_GECORRIGEERD},
+	[TABEL_VERTEGENWOORDIGING] = {vertegenwoordiging_rij, NULL, NULL, ALLEEN_GECORRIGEERD},
+	[TABEL_DIGITAAL_ADRES] = {digitaal_adres_rij, digitaal_adres_mag_wijzigen, digitaal_adres_mag_weg,
+	"An address that a betrokkene gave belongs to the klantcontact.  One of a partij stays with that partij."},
+	[TABEL_ACTOR] = {actor_rij, actor_mag_wijzigen, NULL,
+	"An actor stays, with its id and soort_actor.  One that is not used any more has indicatie_actief false."},
+	[TABEL_KANAAL] = {code_rij, altijd, altijd_weg, NULL},
+	[TABEL_TAAL] = {code_rij, altijd, altijd_weg, NULL},
+	[TABEL_SOORT_DIGITAAL_ADRES] = {code_rij, altijd, altijd_weg, NULL},
+	[TABEL_LAND] = {code_rij, altijd, altijd_weg, NULL},
+	[TABEL_EXTERN_REGISTER] = {code_rij, altijd, altijd_weg, NULL},
+	[TABEL_SOORT_OBJECT] = {code_rij, altijd, altijd_weg, NULL},
+	[TABEL_SOORT_OBJECT_ID] = {code_rij, altijd, altijd_weg, NULL},
+	[TABEL_MUTATIELOG] = {NULL, NULL, NULL, "The mutatielog is kept by the register itself."}
 };
 
 /* The trigger data, after the protocol that the server's own trigger functions demand. */
@@ -104,17 +103,21 @@ bij_insert(TriggerData *trigdata, RegisterTabel *rt)
 	TimestampTz nu = GetCurrentTimestamp();
 	Rij			rij;
 
-	if (rt->tabel == TABEL_MUTATIELOG)
-		ereport(ERROR,
-				(errcode(ERRCODE_RESTRICT_VIOLATION),
-				 errmsg("mutatielog cannot be written to"),
-				 errhint("%s", regels->uitleg),
-				 errtableconstraint(trigdata->tg_relation, "mutatielog_onveranderlijk")));
 	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_trigslot);
+	if (rt->tabel == TABEL_MUTATIELOG)
+	{
+		if (!mutatielog_mag_schrijven())
+			ereport(ERROR,
+					(errcode(ERRCODE_RESTRICT_VIOLATION),
+					 errmsg("mutatielog cannot be written to"),
+					 errhint("%s", regels->uitleg),
+					 errtableconstraint(trigdata->tg_relation, "mutatielog_onveranderlijk")));
+		return trigdata->tg_trigtuple;
+	}
+	rij.correctie = opening_gebruiken(trigdata->tg_relation, trigdata->tg_event, &rij);
 	regel_tekstlengte(&rij);
 	regel_code_is_actief(&rij, NULL);
-	if (regels->rij != NULL)
-		regels->rij(&rij, NULL, nu);
+	regels->rij(&rij, NULL, nu);
 	regel_registratie(&rij, NULL, nu);
 	return rij_af(&rij, trigdata->tg_trigtuple);
 }
@@ -125,19 +128,35 @@ bij_update(TriggerData *trigdata, RegisterTabel *rt)
 	const TabelRegels *regels = &tabel_regels[rt->tabel];
 	Rij			rij;
 	Rij			oud;
+	bool		mag;
 
-	if (regels->mag_wijzigen == NULL)
-		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
 	rij_begin(&oud, trigdata->tg_relation, rt, trigdata->tg_trigslot);
 	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_newslot);
+	rij.correctie = zelfde(&rij, &oud, SLEUTEL) && opening_gebruiken(trigdata->tg_relation, trigdata->tg_event, &rij);
 	regel_registratie(&rij, &oud, 0);
-	if (!regels->mag_wijzigen(&rij, &oud))
+	mag = rij.correctie || (regels->mag_wijzigen != NULL && regels->mag_wijzigen(&rij, &oud));
+	if (!mag && !alleen_kopieen_gewijzigd(&rij, &oud))
 		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
 	regel_tekstlengte(&rij);
 	regel_code_is_actief(&rij, &oud);
-	if (regels->rij != NULL)
-		regels->rij(&rij, &oud, GetCurrentTimestamp());
+	regels->rij(&rij, &oud, GetCurrentTimestamp());
+	/* The rules filled the copies in again. They differ only if the parent was corrected just now, and then they must follow. */
+	if (!mag && !alleen_kopieen_gewijzigd(&rij, &oud))
+		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
 	return rij_af(&rij, trigdata->tg_newtuple);
+}
+
+static HeapTuple
+bij_delete(TriggerData *trigdata, RegisterTabel *rt)
+{
+	const TabelRegels *regels = &tabel_regels[rt->tabel];
+	Rij			oud;
+
+	rij_begin(&oud, trigdata->tg_relation, rt, trigdata->tg_trigslot);
+	if (!(regels->mag_weg != NULL && regels->mag_weg(&oud)) &&
+		!opening_gebruiken(trigdata->tg_relation, trigdata->tg_event, &oud))
+		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
+	return trigdata->tg_trigtuple;
 }
 
 /*
@@ -155,11 +174,7 @@ ki_rij_regels(PG_FUNCTION_ARGS)
 	RegisterTabel *rt = register_tabel(rel);
 
 	if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event))
-	{
-		if (!tabel_regels[rt->tabel].mag_weg)
-			weiger_wijziging(rel, rt, trigdata->tg_event, trigdata->tg_trigslot, tabel_regels[rt->tabel].uitleg);
-		return PointerGetDatum(trigdata->tg_trigtuple);
-	}
+		return PointerGetDatum(bij_delete(trigdata, rt));
 	eis_laatste_trigger(rel, rt);
 	if (TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 		return PointerGetDatum(bij_insert(trigdata, rt));

@@ -1,39 +1,11 @@
 /*
  * regels_deel.c
- *		The rules on the row of a part of a klantcontact, or of its follow-up: KI-49, KI-79, KI-121, and the copies that design
- *		decision D8 puts in a part. The parts are betrokkene, actor_klantcontact, bijlage and onderwerpobject (which has a file of
- *		its own); interne_taak is follow-up.
+ *		The rules on the row of a part of a klantcontact: KI-49, KI-74, KI-78, KI-79, KI-121, and the copies that design decision D8
+ *		puts in a part. The parts are betrokkene, actor_klantcontact, bijlage, and onderwerpobject, which has a file of its own.
  */
 #include "klantinteracties.h"
 
-#include "catalog/pg_type.h"
 #include "utils/datum.h"
-
-/*
- * Reads the row that a key of this row refers to, and locks it unless this transaction wrote it. The foreign key itself is checked
- * after the row is stored, but the rules need the other row now: if it is not there, that is said in the foreign key's name. False
- * for a null key. After true the caller calls rij_sluiten().
- */
-bool
-lees_ouder(AndereRij *ouder, const Rij *rij, int kolom, LockTupleMode slot)
-{
-	if (is_leeg(rij, kolom))
-		return false;
-	if (!rij_lezen(ouder, register_ouder(rij->rt, rij->rel, kolom), waarde(rij, kolom), slot))
-	{
-		const char *fk = register_fk_naam(rij->rt, rij->rel, kolom);
-
-		ereport(ERROR,
-				(errcode(ERRCODE_FOREIGN_KEY_VIOLATION),
-				 errmsg("insert or update on table \"%s\" violates foreign key constraint \"%s\"",
-						RelationGetRelationName(rij->rel), fk),
-				 errdetail("Key (%s)=(%s) is not present in table \"%s\".", tabellen[rij->rt->tabel].kolommen[kolom].naam,
-						   tekst_van(UUIDOID, waarde(rij, kolom)), RelationGetRelationName(ouder->rel)),
-				 errhint("Insert the row that is referred to first. In one statement, let this one read the key from the RETURNING of the other."),
-				 errtableconstraint(rij->rel, fk)));
-	}
-	return true;
-}
 
 /*
  * KI-49: a part is registered with its klantcontact, in the same transaction, or within the register's aanvulvenster. kc is the
@@ -46,7 +18,7 @@ regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu)
 	bool		leeg;
 	TimestampTz geregistreerd_op;
 
-	if (kc->nieuw)
+	if (kc->nieuw || deel->correctie)
 		return;
 	geregistreerd_op = DatumGetTimestampTz(rij_waarde(kc, GEREGISTREERD_OP, &leeg));
 	if (!duur_is_nul(venster) && nu <= moment_plus(geregistreerd_op, venster))
@@ -65,13 +37,85 @@ regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu)
  * against correction, and against other late parts, whose rules count what is there. The caller calls rij_sluiten() after true.
  */
 static bool
-regels_deel(AndereRij *kc, Rij *deel, int klantcontact, int vertrouwelijk, TimestampTz nu)
+regels_deel(AndereRij *kc, Rij *deel, const Rij *oud, int klantcontact, int vertrouwelijk, TimestampTz nu)
 {
 	if (!lees_ouder(kc, deel, klantcontact, LockTupleNoKeyExclusive))
 		return false;
-	regel_deel_tijdig(kc, deel, nu);
+	if (oud == NULL)
+		regel_deel_tijdig(kc, deel, nu);
 	neem_over(deel, vertrouwelijk, kc, KC_VERTROUWELIJK);
 	return true;
+}
+
+/* Is a group of columns filled, and the same as that of the partij? */
+static bool
+groep_als_partij(const Rij *rij, int eerste, const AndereRij *partij, int eerste_van_partij, int aantal)
+{
+	if (groep_is_leeg(rij, eerste, aantal))
+		return false;
+	for (int i = 0; i < aantal; i++)
+	{
+		bool		leeg;
+		Datum		d = rij_waarde(partij, eerste_van_partij + i, &leeg);
+
+		if (leeg != is_leeg(rij, eerste + i) ||
+			(!leeg && !datum_image_eq(d, waarde(rij, eerste + i), false, -1)))
+			return false;
+	}
+	return true;
+}
+
+/* KI-74: what a betrokkene gives for once differs from what the partij has given for good. partij is the partij of rij. */
+static void
+regel_afwijkende_contactgegevens(const Rij *rij, const AndereRij *partij)
+{
+	if (!rij->rt->optie[OPTIE_STRENG_CONTACTGEGEVENS].aan)
+		return;
+	if (groep_als_partij(rij, BB_CONTACTNAAM, partij, P_CONTACTNAAM, CONTACTNAAM_KOLOMMEN) ||
+		groep_als_partij(rij, BB_BEZOEKADRES, partij, P_BEZOEKADRES, ADRES_KOLOMMEN) ||
+		groep_als_partij(rij, BB_CORRESPONDENTIEADRES, partij, P_CORRESPONDENTIEADRES, ADRES_KOLOMMEN))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("contact data of a betrokkene repeat those of the partij"),
+				 errhint("Leave the contact data of the betrokkene null, then those of the partij are used."),
+				 errtableconstraint(rij->rel, "betrokkene_contactgegevens")));
+}
+
+/*
+ * KI-78, an option: a known persoon gives no organisatienaam, a known organisatie no contactnaam, and of an unknown person of an
+ * organisation both are recorded. partij is NULL for one who is not known.
+ */
+static void
+regel_betrokkene_namen(const Rij *rij, const AndereRij *partij)
+{
+	bool		organisatienaam = !is_leeg(rij, BB_ORGANISATIENAAM);
+	bool		contactnaam = !groep_is_leeg(rij, BB_CONTACTNAAM, CONTACTNAAM_KOLOMMEN);
+
+	if (!rij->rt->optie[OPTIE_STRENG_BETROKKENE_NAMEN].aan)
+		return;
+	if (partij == NULL ? organisatienaam && !contactnaam :
+		rij_is_tekst(partij, P_SOORT_PARTIJ, "organisatie") ? contactnaam :
+		rij_is_tekst(partij, P_SOORT_PARTIJ, "persoon") && organisatienaam)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("names of the betrokkene do not fit what is known of it"),
+				 errdetail("A known persoon gives no organisatienaam and a known organisatie no contactnaam, and an organisatienaam of somebody unknown comes with a contactnaam."),
+				 errtableconstraint(rij->rel, "betrokkene_namen")));
+}
+
+static void
+regels_betrokkene_en_partij(const Rij *rij)
+{
+	AndereRij	partij;
+
+	if (!lees_ouder(&partij, rij, BB_WAS_PARTIJ, LockTupleKeyShare))
+	{
+		regel_betrokkene_namen(rij, NULL);
+		return;
+	}
+	regel_afwijkende_contactgegevens(rij, &partij);
+	regel_betrokkene_namen(rij, &partij);
+	rij_sluiten(&partij);
 }
 
 void
@@ -79,7 +123,14 @@ betrokkene_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	AndereRij	kc;
 
-	if (oud != NULL || !regels_deel(&kc, rij, BB_HAD_KLANTCONTACT, BB_VERTROUWELIJK, nu))
+	if (oud == NULL || rij->correctie)
+	{
+		/* That a partij was found later changes nothing of what was given (KI-79). */
+		regel_adres(rij, BB_BEZOEKADRES, "bezoekadres");
+		regel_adres(rij, BB_CORRESPONDENTIEADRES, "correspondentieadres");
+		regels_betrokkene_en_partij(rij);
+	}
+	if (!regels_deel(&kc, rij, oud, BB_HAD_KLANTCONTACT, BB_VERTROUWELIJK, nu))
 		return;
 	neem_over(rij, BB_PLAATSGEVONDEN_OP, &kc, KC_PLAATSGEVONDEN_OP);
 	neem_over(rij, BB_KANAAL_CODE, &kc, KC_KANAAL_CODE);
@@ -117,8 +168,8 @@ actor_klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	AndereRij	kc;
 
-	regel_actor_is_actief(rij, AC_ACTOR_ID);
-	if (regels_deel(&kc, rij, AC_KLANTCONTACT_ID, AC_VERTROUWELIJK, nu))
+	regel_actor_is_actief(rij, oud, AC_ACTOR_ID);
+	if (regels_deel(&kc, rij, oud, AC_KLANTCONTACT_ID, AC_VERTROUWELIJK, nu))
 		rij_sluiten(&kc);
 }
 
@@ -127,45 +178,7 @@ bijlage_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	AndereRij	kc;
 
-	if (regels_deel(&kc, rij, BL_WAS_BIJLAGE_VAN_KLANTCONTACT, BL_VERTROUWELIJK, nu))
+	regel_identificator_geldig(rij, BL_IDENTIFICATOR);
+	if (regels_deel(&kc, rij, oud, BL_WAS_BIJLAGE_VAN_KLANTCONTACT, BL_VERTROUWELIJK, nu))
 		rij_sluiten(&kc);
-}
-
-/* An interne taak is follow-up: it may come at any later moment (KI-49). */
-void
-interne_taak_rij(Rij *rij, const Rij *oud, TimestampTz nu)
-{
-	AndereRij	kc;
-
-	if (oud != NULL)
-		return;
-	regel_nummer(rij, IT_NUMMER);
-	regel_actor_is_actief(rij, IT_TOEGEWEZEN_AAN_ACTOR);
-	if (lees_ouder(&kc, rij, IT_AANLEIDINGGEVEND_KLANTCONTACT, LockTupleShare))
-	{
-		neem_over(rij, IT_VERTROUWELIJK, &kc, KC_VERTROUWELIJK);
-		rij_sluiten(&kc);
-	}
-}
-
-/* KI-21, KI-49, KI-121: an interne taak is worked on, but stays the same taak of the same klantcontact. */
-bool
-interne_taak_mag_wijzigen(const Rij *rij, const Rij *oud)
-{
-	return zelfde(rij, oud, SLEUTEL) && zelfde(rij, oud, IT_NUMMER) && zelfde(rij, oud, IT_AANLEIDINGGEVEND_KLANTCONTACT) &&
-		zelfde(rij, oud, IT_VERTROUWELIJK);
-}
-
-/* An address that a betrokkene gave carries whether the klantcontact is vertrouwelijk; one of a partij is not. */
-void
-digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu)
-{
-	AndereRij	betrokkene;
-
-	zet(rij, DA_VERTROUWELIJK, BoolGetDatum(false));
-	if (lees_ouder(&betrokkene, rij, DA_VERSTREKT_DOOR_BETROKKENE, LockTupleShare))
-	{
-		neem_over(rij, DA_VERTROUWELIJK, &betrokkene, BB_VERTROUWELIJK);
-		rij_sluiten(&betrokkene);
-	}
 }

@@ -5,8 +5,10 @@
  */
 #include "klantinteracties.h"
 
+#include "access/table.h"
 #include "catalog/pg_type.h"
 #include "utils/fmgrprotos.h"
+#include "utils/snapmgr.h"
 
 /* KI-31 to KI-33: these are ja or empty; that nothing was stated (null, as COPY CSV sends it) is empty too. */
 static void
@@ -44,11 +46,59 @@ regel_niet_gepland(const Rij *rij, TimestampTz nu)
 				 errkolom(rij, KC_PLAATSGEVONDEN_OP, "klantcontact_niet_gepland")));
 }
 
+/* Is there a row with this key of which a moment is before the given one? */
+static bool
+heeft_moment_voor(Oid relid, int sleutel, int kolom, Datum id, TimestampTz moment)
+{
+	Relation	rel = table_open(relid, AccessShareLock);
+	RegisterTabel *rt = register_tabel(rel);
+	Snapshot	stand = laatste_stand();
+	Zoektocht	z;
+	bool		gevonden = false;
+
+	zoek_begin(&z, rel, rt, sleutel, id, stand);
+	while (!gevonden && zoek_volgende(&z))
+	{
+		bool		leeg;
+
+		gevonden = DatumGetTimestampTz(slot_waarde(z.slot, rt, kolom, &leeg)) < moment;
+	}
+	zoek_eind(&z);
+	UnregisterSnapshot(stand);
+	table_close(rel, NoLock);
+	return gevonden;
+}
+
+/* A correction moves the klantcontact in time: is what refers to it still right? The row is locked by the update. */
+static void
+regels_bij_ander_moment(const Rij *rij)
+{
+	TimestampTz plaatsgevonden_op = DatumGetTimestampTz(waarde(rij, KC_PLAATSGEVONDEN_OP));
+	Oid			onderwerpen = register_kind(rij->rt, rij->rel, TABEL_ONDERWERPOBJECT, OO_WAS_ONDERWERP_VAN_KLANTCONTACT);
+	Oid			taken = register_kind(rij->rt, rij->rel, TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT);
+
+	/* KI-46 */
+	if (heeft_moment_voor(onderwerpen, OO_ONDERWERP_WAS_KLANTCONTACT, OO_PLAATSGEVONDEN_OP, waarde(rij, SLEUTEL), plaatsgevonden_op))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("klantcontact %s would have taken place after a klantcontact that is about it", tekst_van_kolom(rij, KC_NUMMER)),
+				 errkolom(rij, KC_PLAATSGEVONDEN_OP, "onderwerpobject_eerder_klantcontact")));
+	/* KI-94 */
+	if (heeft_moment_voor(taken, IT_AANLEIDINGGEVEND_KLANTCONTACT, IT_TOEGEWEZEN_OP, waarde(rij, SLEUTEL), plaatsgevonden_op))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("klantcontact %s would have taken place after an interne taak of it was assigned", tekst_van_kolom(rij, KC_NUMMER)),
+				 errkolom(rij, KC_PLAATSGEVONDEN_OP, "interne_taak_toegewezen_op")));
+}
+
 void
 klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	regel_nummer(rij, KC_NUMMER);
 	regel_ja_of_leeg(rij, KC_INDICATIE_CONTACT_GELUKT);
 	regel_ja_of_leeg(rij, KC_VERTROUWELIJK);
-	regel_niet_gepland(rij, nu);
+	/* A corrected klantcontact took place before it was registered, not just before now. */
+	regel_niet_gepland(rij, oud == NULL ? nu : DatumGetTimestampTz(waarde(oud, GEREGISTREERD_OP)));
+	if (oud != NULL && !is_leeg(rij, KC_PLAATSGEVONDEN_OP) && !zelfde(rij, oud, KC_PLAATSGEVONDEN_OP))
+		regels_bij_ander_moment(rij);
 }

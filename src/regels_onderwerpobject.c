@@ -27,7 +27,7 @@ static Vorm
 vorm_van_rij(const Rij *rij)
 {
 	return vorm_van(!is_leeg(rij, OO_ONDERWERP_WAS_KLANTCONTACT), !is_leeg(rij, OO_ONDERWERP_WAS_KLANTTAAK),
-					is_leeg(rij, OO_OBJECTTYPE_CODE) ? NULL : TextDatumGetCString(waarde(rij, OO_OBJECTTYPE_CODE)));
+					is_leeg(rij, OO_IDENTIFICATOR + IDENTIFICATOR_OBJECTTYPE_CODE) ? NULL : TextDatumGetCString(waarde(rij, OO_IDENTIFICATOR + IDENTIFICATOR_OBJECTTYPE_CODE)));
 }
 
 /* The form of an onderwerpobject that is stored, and in *ontstaan whether it arose from its klantcontact (KI-48). */
@@ -38,7 +38,7 @@ onderwerp_vorm(TupleTableSlot *slot, const RegisterTabel *rt, bool *ontstaan)
 	bool		geen_klanttaak;
 	bool		geen_objecttype;
 	bool		leeg;
-	Datum		objecttype = slot_waarde(slot, rt, OO_OBJECTTYPE_CODE, &geen_objecttype);
+	Datum		objecttype = slot_waarde(slot, rt, OO_IDENTIFICATOR + IDENTIFICATOR_OBJECTTYPE_CODE, &geen_objecttype);
 
 	slot_waarde(slot, rt, OO_ONDERWERP_WAS_KLANTCONTACT, &geen_klantcontact);
 	slot_waarde(slot, rt, OO_ONDERWERP_WAS_KLANTTAAK, &geen_klanttaak);
@@ -77,17 +77,9 @@ static void
 regel_een_object(const Rij *rij)
 {
 	int			objecten = !is_leeg(rij, OO_ONDERWERP_WAS_KLANTCONTACT) + !is_leeg(rij, OO_ONDERWERP_WAS_KLANTTAAK) +
-		!is_leeg(rij, OO_OBJECT_ID);
-	int			delen = !is_leeg(rij, OO_OBJECTTYPE_CODE) + !is_leeg(rij, OO_SOORT_OBJECT_ID_CODE) +
-		!is_leeg(rij, OO_OBJECT_ID) + !is_leeg(rij, OO_REGISTER_CODE);
+		!is_leeg(rij, OO_IDENTIFICATOR + IDENTIFICATOR_OBJECT_ID);
 
-	if (delen != 0 && delen != 4)
-		ereport(ERROR,
-				(errcode(ERRCODE_CHECK_VIOLATION),
-				 errmsg("onderwerpobjectidentificator is not complete"),
-				 errdetail("Of objecttype_code, soort_object_id_code, object_id and register_code %d are filled.", delen),
-				 errhint("Fill all four, or none."),
-				 errtableconstraint(rij->rel, "onderwerpobject_identificator_volledig")));
+	regel_identificator_volledig(rij, OO_IDENTIFICATOR, "onderwerpobject_identificator_volledig");
 	if (objecten != 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
@@ -156,8 +148,10 @@ regel_een_onderwerp(const Rij *rij, const AndereRij *kc, Vorm vorm)
 	while (zoek_volgende(&z))
 	{
 		bool		ontstaan;
+		bool		leeg;
 
-		if (onderwerp_vorm(z.slot, rij->rt, &ontstaan) == vorm && !ontstaan)
+		if (onderwerp_vorm(z.slot, rij->rt, &ontstaan) == vorm && !ontstaan &&
+			!datumIsEqual(slot_waarde(z.slot, rij->rt, SLEUTEL, &leeg), waarde(rij, SLEUTEL), false, UUID_LEN))
 			ereport(ERROR,
 					(errcode(ERRCODE_CHECK_VIOLATION),
 					 errmsg("klantcontact %s already has a subject of this form", naam_van_rij(kc->rel, kc->rt, kc->slot)),
@@ -182,7 +176,7 @@ onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	if (!lees_ouder(&kc, rij, OO_WAS_ONDERWERP_VAN_KLANTCONTACT, LockTupleNoKeyExclusive))
 		return;
 	/* A zaak that arose is follow-up, which may come at any later moment (KI-49). */
-	if (!ontstaan)
+	if (!ontstaan && oud == NULL)
 		regel_deel_tijdig(&kc, rij, nu);
 	regel_eerder_klantcontact(rij, &kc);
 	if (!ontstaan)

@@ -431,3 +431,13 @@ register_tabel_in(Oid schema, Tabel tabel)
 				 errmsg("register \"%s\" has no table \"%s\"", get_namespace_name(schema), tabellen[tabel].naam)));
 	return relid;
 }
+
+/* The mutatielog of a table's register. No key leads to it, so it is the one of that name, if it is family. */
+Oid
+register_mutatielog(Relation rel)
+{
+	Oid			relid = get_relname_relid(tabellen[TABEL_MUTATIELOG].naam, RelationGetNamespace(rel));
+
+	return precies_een(rel, TABEL_MUTATIELOG,
+					   OidIsValid(relid) && is_familie(relid, TABEL_MUTATIELOG, rel) ? relid : InvalidOid, false);
+}

@@ -5,6 +5,7 @@
 #include "klantinteracties.h"
 
 #include "access/htup_details.h"
+#include "utils/builtins.h"
 #include "utils/datum.h"
 
 /* Opens the row in the slot. What it points to lives as long as the slot's tuple and the caller's memory context. */
@@ -22,6 +23,7 @@ rij_begin(Rij *rij, Relation rel, RegisterTabel *rt, TupleTableSlot *slot)
 	memcpy(rij->waarde, slot->tts_values, natts * sizeof(Datum));
 	memcpy(rij->leeg, slot->tts_isnull, natts * sizeof(bool));
 	rij->gewijzigd = false;
+	rij->correctie = false;
 }
 
 /* The tuple that a BEFORE trigger returns: the one it was given, or a new one if a rule completed the row. */
@@ -87,6 +89,18 @@ is_ja(const Rij *rij, int kolom)
 	return !is_leeg(rij, kolom) && DatumGetBool(waarde(rij, kolom));
 }
 
+bool
+is_waar(const Rij *rij, int kolom)
+{
+	return !is_leeg(rij, kolom) && DatumGetBool(waarde(rij, kolom));
+}
+
+bool
+is_tekst(const Rij *rij, int kolom, const char *tekst)
+{
+	return !is_leeg(rij, kolom) && strcmp(TextDatumGetCString(waarde(rij, kolom)), tekst) == 0;
+}
+
 /* Is the column the same in two versions of a row? */
 bool
 zelfde(const Rij *a, const Rij *b, int kolom)
@@ -96,4 +110,34 @@ zelfde(const Rij *a, const Rij *b, int kolom)
 	if (is_leeg(a, kolom) || is_leeg(b, kolom))
 		return is_leeg(a, kolom) && is_leeg(b, kolom);
 	return datum_image_eq(waarde(a, kolom), waarde(b, kolom), att->attbyval, att->attlen);
+}
+
+static bool
+is_kopie(const RegisterTabel *rt, AttrNumber attnum)
+{
+	for (int i = 0; i < tabellen[rt->tabel].aantal_kolommen; i++)
+		if (rt->attnum[i] == attnum)
+			return tabellen[rt->tabel].kolommen[i].kopie;
+	return false;
+}
+
+/*
+ * Does an update change copies of the parent's columns, and nothing else? Columns that the owner added count as something else.
+ */
+bool
+alleen_kopieen_gewijzigd(const Rij *rij, const Rij *oud)
+{
+	bool		gewijzigd = false;
+
+	for (int i = 0; i < rij->desc->natts; i++)
+	{
+		Form_pg_attribute att = TupleDescAttr(rij->desc, i);
+		bool		anders = rij->leeg[i] != oud->leeg[i] ||
+			(!rij->leeg[i] && !datum_image_eq(rij->waarde[i], oud->waarde[i], att->attbyval, att->attlen));
+
+		if (anders && !is_kopie(rij->rt, att->attnum))
+			return false;
+		gewijzigd |= anders;
+	}
+	return gewijzigd;
 }

@@ -1,9 +1,10 @@
 /*
- * volledig.c
+ * volledig_klantcontact.c
  *		The rules over several rows, checked when the transaction commits or SET CONSTRAINTS says so: is each klantcontact complete?
  *
  * One deferred event a klantcontact asks all of it (design decision D3). What can undo an answer later queues an event too: a part
- * that is changed or removed, and a partij that becomes the gemeente, or somebody who worked for it.
+ * that is changed or removed, and a partij that becomes the gemeente, or somebody who worked for it. A part that is added can only
+ * do so by bringing contact data.
  *
  * Two sessions. A klantcontact that this transaction registered is nobody else's yet. Any other is locked FOR NO KEY UPDATE first,
  * and only then is the snapshot taken, so whoever comes second sees what the first did. A partij that becomes municipal locks the
@@ -19,7 +20,6 @@
 #include "utils/uuid.h"
 
 PG_FUNCTION_INFO_V1(ki_klantcontact_volledig);
-PG_FUNCTION_INFO_V1(ki_partij_volledig);
 
 /* A klantcontact under inspection: the row, and one state of everything that hangs below it. */
 typedef struct Klantcontact
@@ -35,6 +35,7 @@ typedef struct Betrokkenen
 	bool		is_er_een;
 	bool		telt;			/* one that is not the gemeente itself (KI-01a) */
 	bool		gekend;			/* one that counts and has a partij (KI-24) */
+	bool		contactgegevens;	/* one gave contact data that are kept for follow-up only (KI-74, KI-76) */
 } Betrokkenen;
 
 /* What the rules ask of the follow-up and the subjects of a klantcontact. */
@@ -75,6 +76,37 @@ is_gemeentelijk(Oid partijen, Datum id, Snapshot stand, bool ook_werkgever)
 	return antwoord;
 }
 
+/* Did the betrokkene in the slot give a name or an address with the klantcontact itself? */
+static bool
+heeft_naam_of_adres(TupleTableSlot *slot, const RegisterTabel *rt)
+{
+	for (int kolom = BB_ORGANISATIENAAM; kolom < BB_CORRESPONDENTIEADRES + ADRES_KOLOMMEN; kolom++)
+	{
+		bool		leeg;
+
+		slot_waarde(slot, rt, kolom, &leeg);
+		if (!leeg)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * KI-74, KI-76: are there contact data that only a follow-up justifies? Those of somebody who is not gekend; and of a partij, which
+ * has data of its own, if the register is strict.
+ */
+static bool
+heeft_contactgegevens(RegisterTabel *rt, Relation rel, TupleTableSlot *slot, bool ongekend, Snapshot stand)
+{
+	bool		leeg;
+
+	if (!ongekend && !rt->optie[OPTIE_STRENG_CONTACTGEGEVENS].aan)
+		return false;
+	return heeft_naam_of_adres(slot, rt) ||
+		bestaat_met(register_kind(rt, rel, TABEL_DIGITAAL_ADRES, DA_VERSTREKT_DOOR_BETROKKENE), DA_VERSTREKT_DOOR_BETROKKENE,
+					slot_waarde(slot, rt, SLEUTEL, &leeg), stand);
+}
+
 static Betrokkenen
 lees_betrokkenen(const Klantcontact *kc)
 {
@@ -84,15 +116,16 @@ lees_betrokkenen(const Klantcontact *kc)
 	Zoektocht	z;
 
 	zoek_begin(&z, rel, rt, BB_HAD_KLANTCONTACT, kc->id, kc->stand);
-	while (!b.gekend && zoek_volgende(&z))
+	while (zoek_volgende(&z))
 	{
 		bool		ongekend;
 		Datum		partij = slot_waarde(z.slot, rt, BB_WAS_PARTIJ, &ongekend);
 
 		b.is_er_een = true;
+		b.contactgegevens |= heeft_contactgegevens(rt, rel, z.slot, ongekend, kc->stand);
 		if (ongekend)
 			b.telt = true;
-		else if (!is_gemeentelijk(register_ouder(rt, rel, BB_WAS_PARTIJ), partij, kc->stand, true))
+		else if (!b.gekend && !is_gemeentelijk(register_ouder(rt, rel, BB_WAS_PARTIJ), partij, kc->stand, true))
 			b.telt = b.gekend = true;
 	}
 	zoek_eind(&z);
@@ -197,6 +230,7 @@ regel_heeft_inhoud(const Klantcontact *kc)
  * KI-24: a klantcontact without a gekende partij is registered for its follow-up only: an interne taak, a zaak or a klanttaak.
  * KI-25: or because it is the follow-up of another klantcontact.
  * KI-27: a register may demand an interne taak or a zaak of each klantcontact.
+ * KI-74, KI-76: contact data of a betrokkene are kept for follow-up only, in the sense of KI-24 and KI-25.
  */
 static void
 regel_doel_en_opvolging(const Klantcontact *kc, const Betrokkenen *b)
@@ -205,7 +239,7 @@ regel_doel_en_opvolging(const Klantcontact *kc, const Betrokkenen *b)
 	bool		vraag_opvolging = optie(kc, OPTIE_EIS_INTERNE_TAAK_OF_ZAAK);
 	Onderwerpen o;
 
-	if (!vraag_doel && !vraag_opvolging)
+	if (!vraag_doel && !vraag_opvolging && !b->contactgegevens)
 		return;
 	if (heeft_deel(kc, TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT))
 		return;
@@ -217,6 +251,13 @@ regel_doel_en_opvolging(const Klantcontact *kc, const Betrokkenen *b)
 				 errdetail("Without a gekende partij a klantcontact is registered only for an interne taak, zaak or klanttaak, or as follow-up of another klantcontact."),
 				 errhint("Name the partij of a betrokkene, or register the follow-up in the same transaction."),
 				 errtableconstraint(kc->rij->rel, "klantcontact_heeft_doel")));
+	if (b->contactgegevens && !o.zaak && !o.klanttaak && !o.klantcontact)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("klantcontact %s keeps contact data of a betrokkene without follow-up", naam(kc)),
+				 errdetail("Contact data of a betrokkene are registered only for an interne taak, zaak or klanttaak, or with an answer to another klantcontact."),
+				 errhint("Leave them out, or register the follow-up in the same transaction."),
+				 errtableconstraint(kc->rij->rel, "betrokkene_contactgegevens")));
 	if (vraag_opvolging && !o.zaak)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
@@ -244,8 +285,8 @@ controleer(AndereRij *rij)
 }
 
 /* The same for the klantcontact with this id, unless it is gone. */
-static void
-controleer_id(Oid klantcontacten, Datum id)
+void
+controleer_klantcontact(Oid klantcontacten, Datum id)
 {
 	AndereRij	rij;
 
@@ -287,6 +328,41 @@ nieuw_klantcontact(TriggerData *trigdata, RegisterTabel *rt)
 		controleer(&rij);
 }
 
+/*
+ * A betrokkene was added. Its klantcontact may have been checked before, by SET CONSTRAINTS or in an earlier transaction; only
+ * contact data can make it worse.
+ */
+static void
+nieuwe_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
+{
+	TupleTableSlot *slot = trigdata->tg_trigslot;
+	Relation	rel = trigdata->tg_relation;
+	bool		leeg;
+
+	if (!table_tuple_satisfies_snapshot(rel, slot, SnapshotSelf))
+		return;
+	eis_verificatie_hergebruik(rel, rt, slot);
+	if (heeft_naam_of_adres(slot, rt))
+		controleer_klantcontact(register_ouder(rt, rel, BB_HAD_KLANTCONTACT), slot_waarde(slot, rt, BB_HAD_KLANTCONTACT, &leeg));
+}
+
+/* An address was given for, or taken from, a klantcontact. */
+static void
+adres_van_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
+{
+	Relation	rel = trigdata->tg_relation;
+	AndereRij	betrokkene;
+	bool		leeg;
+	Datum		id = slot_waarde(trigdata->tg_trigslot, rt, DA_VERSTREKT_DOOR_BETROKKENE, &leeg);
+
+	if (leeg)
+		return;
+	if (rij_lezen_zonder_slot(&betrokkene, register_ouder(rt, rel, DA_VERSTREKT_DOOR_BETROKKENE), id, SnapshotSelf))
+		controleer_klantcontact(register_ouder(betrokkene.rt, betrokkene.rel, BB_HAD_KLANTCONTACT),
+								rij_waarde(&betrokkene, BB_HAD_KLANTCONTACT, &leeg));
+	rij_sluiten(&betrokkene);
+}
+
 /* A part was changed or removed: the klantcontact that it was of, and that it is of now. */
 static void
 gewijzigd_deel(TriggerData *trigdata, RegisterTabel *rt)
@@ -299,23 +375,26 @@ gewijzigd_deel(TriggerData *trigdata, RegisterTabel *rt)
 
 	if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event))
 	{
-		controleer_id(klantcontacten, was);
+		controleer_klantcontact(klantcontacten, was);
 		return;
 	}
+	if (rt->tabel == TABEL_BETROKKENE)
+		eis_verificatie_hergebruik(trigdata->tg_relation, rt, trigdata->tg_newslot);
 	is = slot_waarde(trigdata->tg_newslot, rt, kolom, &leeg);
 	if (!datumIsEqual(was, is, false, UUID_LEN))
-		controleer_id(klantcontacten, was);
+		controleer_klantcontact(klantcontacten, was);
 	else if (rt->tabel == TABEL_INTERNE_TAAK)
 		return;					/* that it is there is all that counts */
-	controleer_id(klantcontacten, is);
+	controleer_klantcontact(klantcontacten, is);
 }
 
 /*
  * ki_klantcontact_volledig() -> trigger
  *
- * AFTER ROW, deferred, on klantcontact (INSERT, UPDATE) and on its parts (UPDATE, DELETE). Raises 23514 with the constraint name of
- * the first rule that the klantcontact violates: klantcontact_minstens_een_betrokkene, klantcontact_minstens_een_actor,
- * klantcontact_heeft_inhoud, klantcontact_heeft_doel, klantcontact_heeft_opvolging.
+ * AFTER ROW, deferred, on klantcontact (INSERT, UPDATE), on its parts (UPDATE, DELETE) and on what brings contact data (betrokkene
+ * and digitaal_adres, INSERT). Raises 23514 with the constraint name of the first rule that the klantcontact violates:
+ * klantcontact_minstens_een_betrokkene, klantcontact_minstens_een_actor, klantcontact_heeft_inhoud, klantcontact_heeft_doel,
+ * betrokkene_contactgegevens, klantcontact_heeft_opvolging; or partij_is_geverifieerd for a partij that was coupled.
  */
 Datum
 ki_klantcontact_volledig(PG_FUNCTION_ARGS)
@@ -323,89 +402,14 @@ ki_klantcontact_volledig(PG_FUNCTION_ARGS)
 	TriggerData *trigdata = trigger_data(fcinfo, "ki_klantcontact_volledig", TRIGGER_EVENT_AFTER, true);
 	RegisterTabel *rt = register_tabel(trigdata->tg_relation);
 
-	if (rt->tabel == TABEL_KLANTCONTACT && TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
-		nieuw_klantcontact(trigdata, rt);
+	if (rt->tabel == TABEL_DIGITAAL_ADRES)
+		adres_van_betrokkene(trigdata, rt);
 	else if (!TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 		gewijzigd_deel(trigdata, rt);
+	else if (rt->tabel == TABEL_KLANTCONTACT)
+		nieuw_klantcontact(trigdata, rt);
+	else if (rt->tabel == TABEL_BETROKKENE)
+		nieuwe_betrokkene(trigdata, rt);
 	return PointerGetDatum(NULL);
 }
 
-/* Checks every klantcontact of which this partij was a betrokkene. The caller holds the lock on betrokkenen. */
-static void
-controleer_klantcontacten_van(Relation betrokkenen, Datum partij, Snapshot stand)
-{
-	RegisterTabel *rt = register_tabel(betrokkenen);
-	Oid			klantcontacten = register_ouder(rt, betrokkenen, BB_HAD_KLANTCONTACT);
-	Zoektocht	z;
-
-	zoek_begin(&z, betrokkenen, rt, BB_WAS_PARTIJ, partij, stand);
-	while (zoek_volgende(&z))
-	{
-		bool		leeg;
-
-		controleer_id(klantcontacten, slot_waarde(z.slot, rt, BB_HAD_KLANTCONTACT, &leeg));
-	}
-	zoek_eind(&z);
-}
-
-/* The partij became municipal: it, and who worked for it, do not count as betrokkene any more (KI-01a). */
-static void
-partij_werd_gemeentelijk(Relation partijen, RegisterTabel *rt, Datum partij)
-{
-	Oid			relid = register_kind(rt, partijen, TABEL_BETROKKENE, BB_WAS_PARTIJ);
-	Relation	betrokkenen = table_open(relid, ShareRowExclusiveLock);
-	Snapshot	stand = laatste_stand();
-	Zoektocht	z;
-
-	controleer_klantcontacten_van(betrokkenen, partij, stand);
-	zoek_begin(&z, partijen, rt, P_WERKTE_VOOR_PARTIJ, partij, stand);
-	while (zoek_volgende(&z))
-	{
-		bool		leeg;
-
-		controleer_klantcontacten_van(betrokkenen, slot_waarde(z.slot, rt, SLEUTEL, &leeg), stand);
-	}
-	zoek_eind(&z);
-	UnregisterSnapshot(stand);
-	table_close(betrokkenen, NoLock);
-}
-
-/* Is the partij that this one worked for the gemeente? It is locked, as another session may just now make it so. */
-static bool
-werkte_voor_gemeente(Relation partijen, Datum werkgever)
-{
-	AndereRij	rij;
-	bool		leeg;
-	bool		antwoord;
-
-	antwoord = rij_lezen(&rij, RelationGetRelid(partijen), werkgever, LockTupleShare) &&
-		DatumGetBool(rij_waarde(&rij, P_IS_GEMEENTE, &leeg));
-	rij_sluiten(&rij);
-	return antwoord;
-}
-
-/*
- * ki_partij_volledig() -> trigger
- *
- * AFTER ROW UPDATE, deferred, on partij. Raises 23514 klantcontact_minstens_een_betrokkene (or what else controleer() finds) when
- * the partij became the gemeente, or somebody who worked for it, and a klantcontact is left without a betrokkene that counts.
- */
-Datum
-ki_partij_volledig(PG_FUNCTION_ARGS)
-{
-	TriggerData *trigdata = trigger_data(fcinfo, "ki_partij_volledig", TRIGGER_EVENT_AFTER, true);
-	Relation	rel = trigdata->tg_relation;
-	RegisterTabel *rt = register_tabel(rel);
-	Rij			oud;
-	Rij			rij;
-
-	if (!TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
-		return PointerGetDatum(NULL);
-	rij_begin(&oud, rel, rt, trigdata->tg_trigslot);
-	rij_begin(&rij, rel, rt, trigdata->tg_newslot);
-	if ((is_ja(&rij, P_IS_GEMEENTE) && !is_ja(&oud, P_IS_GEMEENTE)) ||
-		(!is_leeg(&rij, P_WERKTE_VOOR_PARTIJ) && !zelfde(&rij, &oud, P_WERKTE_VOOR_PARTIJ) &&
-		 werkte_voor_gemeente(rel, waarde(&rij, P_WERKTE_VOOR_PARTIJ))))
-		partij_werd_gemeentelijk(rel, rt, waarde(&rij, SLEUTEL));
-	return PointerGetDatum(NULL);
-}

@@ -1,0 +1,420 @@
+/*
+ * corrigeer.c
+ *		What may change a klantcontact, and whatever else is only corrected: corrigeer() and vul_inhoud_aan() (KI-19 to KI-22, KI-49,
+ *		KI-70, KI-79; domain decision 2).
+ *
+ * Both run as the caller, whose privileges and row security decide on the UPDATE, INSERT or DELETE that they execute. What they add
+ * is an opening for exactly that row event (opening.c). The rules are checked on the result as on any row, the version before goes
+ * to the mutatielog with the reason, and what other rows copied from this one follows.
+ */
+#include "klantinteracties.h"
+
+#include "access/htup_details.h"
+#include "access/table.h"
+#include "catalog/pg_type.h"
+#include "executor/spi.h"
+#include "lib/stringinfo.h"
+#include "utils/builtins.h"
+#include "utils/datum.h"
+#include "utils/fmgrprotos.h"
+#include "utils/jsonb.h"
+#include "utils/lsyscache.h"
+#include "utils/snapmgr.h"
+#include "utils/uuid.h"
+
+PG_FUNCTION_INFO_V1(ki_corrigeer);
+PG_FUNCTION_INFO_V1(ki_vul_inhoud_aan);
+
+extern Datum uuid_v7(PG_FUNCTION_ARGS);
+
+/* One correction. */
+typedef struct Correctie
+{
+	Relation	rel;
+	RegisterTabel *rt;
+	const char *tabel;			/* qualified and quoted */
+	Datum		id;
+	Datum		wijziging;		/* jsonb */
+	const char *kolommen;		/* a, b: the columns of wijziging, for SQL */
+	const char *waarden;		/* w.a, w.b */
+	const char *toekenningen;	/* a = ($2).a, b = ($2).b */
+	const char *reden;
+} Correctie;
+
+static void
+fout_invoer(const char *bericht, const char *hint)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%s", bericht),
+			 hint ? errhint("%s", hint) : 0));
+}
+
+/* Does a text say anything? */
+static bool
+is_blanco(const char *tekst)
+{
+	return tekst[strspn(tekst, " \t\n\r\f\v")] == '\0';
+}
+
+/* The table of this name whose rows can be corrected: those with an id of their own. */
+static Tabel
+te_corrigeren_tabel(const char *naam)
+{
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+		if (strcmp(tabellen[tabel].naam, naam) == 0 && tabellen[tabel].kolommen[SLEUTEL].soort == KOLOM_UUID)
+			return tabel;
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("rows of table \"%s\" are not corrected", naam),
+			 errhint("Reference data are changed by UPDATE; what is in the mutatielog stays.")));
+}
+
+/* KI-21, KI-108, D8: what identifies a row, says when it was registered or is copied from another is not for correction. */
+static bool
+is_te_corrigeren(const RegisterTabel *rt, AttrNumber attnum)
+{
+	for (int i = 0; i < tabellen[rt->tabel].aantal_kolommen; i++)
+		if (rt->attnum[i] == attnum)
+			return i >= EERSTE_EIGEN_KOLOM && !tabellen[rt->tabel].kolommen[i].kopie &&
+				!(rt->tabel == TABEL_KLANTCONTACT && i == KC_NUMMER);
+	return true;
+}
+
+static void
+voeg_bij(StringInfo s, const char *deel)
+{
+	appendStringInfo(s, "%s%s", s->len > 0 ? ", " : "", deel);
+}
+
+/* Reads which columns the jsonb object names, and whether they may be corrected. */
+static void
+lees_kolommen(Correctie *c)
+{
+	Jsonb	   *object = DatumGetJsonbP(c->wijziging);
+	JsonbIterator *it;
+	JsonbValue	v;
+	JsonbIteratorToken token;
+	StringInfoData kolommen;
+	StringInfoData waarden;
+	StringInfoData toekenningen;
+
+	if (!JB_ROOT_IS_OBJECT(object) || JB_ROOT_COUNT(object) == 0)
+		fout_invoer(_("a correction must be a JSON object with at least one column"),
+					_("For example: {\"inhoud\": \"...\"}."));
+	initStringInfo(&kolommen);
+	initStringInfo(&waarden);
+	initStringInfo(&toekenningen);
+	it = JsonbIteratorInit(&object->root);
+	while ((token = JsonbIteratorNext(&it, &v, true)) != WJB_DONE)
+	{
+		const char *naam;
+		AttrNumber	attnum;
+
+		if (token != WJB_KEY)
+			continue;
+		naam = pnstrdup(v.val.string.val, v.val.string.len);
+		attnum = get_attnum(c->rt->relid, naam);
+		if (attnum <= 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("column \"%s\" of table \"%s\" does not exist", naam, tabellen[c->rt->tabel].naam)));
+		if (!is_te_corrigeren(c->rt, attnum))
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("column \"%s\" of table \"%s\" cannot be corrected", naam, tabellen[c->rt->tabel].naam),
+					 errdetail("It identifies the row, is kept by the register, or is copied from another row.")));
+		naam = quote_identifier(naam);
+		voeg_bij(&kolommen, naam);
+		voeg_bij(&waarden, psprintf("w.%s", naam));
+		voeg_bij(&toekenningen, psprintf("%s = ($2).%s", naam, naam));
+	}
+	c->kolommen = kolommen.data;
+	c->waarden = waarden.data;
+	c->toekenningen = toekenningen.data;
+}
+
+/* Executes one statement with parameters $1 (the id) and $2, as the caller. */
+static void
+voer_uit(const char *sql, Datum id, Oid type, Datum tweede, int verwacht)
+{
+	Oid			types[2] = {UUIDOID, type};
+	Datum		waarden[2] = {id, tweede};
+	int			resultaat = SPI_execute_with_args(sql, OidIsValid(type) ? 2 : 1, types, waarden, NULL, false, 0);
+
+	if (resultaat != verwacht)
+		elog(ERROR, "SPI_execute_with_args returned %s", SPI_result_code_string(resultaat));
+}
+
+/* The row as it will be: the stored one, which is locked, with the columns of wijziging over it. NULL if there is no such row. */
+static HeapTuple
+lees_resultaat(const Correctie *c)
+{
+	HeapTupleHeader kop;
+	HeapTupleData tuple;
+	bool		leeg;
+
+	voer_uit(psprintf("SELECT pg_catalog.jsonb_populate_record(t, $2) FROM ONLY %s AS t"
+					  " WHERE t.id OPERATOR(pg_catalog.=) $1 FOR NO KEY UPDATE", c->tabel),
+			 c->id, JSONBOID, c->wijziging, SPI_OK_SELECT);
+	if (SPI_processed == 0)
+		return NULL;
+	kop = DatumGetHeapTupleHeader(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &leeg));
+	tuple.t_len = HeapTupleHeaderGetDatumLength(kop);
+	ItemPointerSetInvalid(&tuple.t_self);
+	tuple.t_tableOid = InvalidOid;
+	tuple.t_data = kop;
+	return heap_copytuple(&tuple);
+}
+
+/* Executes the one statement of a correction, with parameter $2 of this type, while the row is open for it. */
+static void
+voer_open_uit(const Correctie *c, TriggerEvent operatie, HeapTuple nieuw, Oid type, Datum tweede, const char *sql, int verwacht)
+{
+	Opening		opening = {.relid = c->rt->relid, .operatie = operatie, .id = c->id, .nieuw = nieuw, .reden = c->reden};
+
+	opening_begin(&opening);
+	PG_TRY();
+	{
+		voer_uit(sql, c->id, type, tweede, verwacht);
+	}
+	PG_FINALLY();
+	{
+		opening_eind(&opening);
+	}
+	PG_END_TRY();
+	if (SPI_processed != 1)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("%s %s was not changed", tabellen[c->rt->tabel].naam, tekst_van(UUIDOID, c->id)),
+				 errdetail("A trigger, a rule or row security kept it as it was.")));
+}
+
+/* Where the copies of a klantcontact's columns are, and how they are brought up to date for klantcontact $1. */
+static const char *const kopieen_van_klantcontact[] = {
+	"UPDATE ONLY %1$s.betrokkene AS d SET plaatsgevonden_op = k.plaatsgevonden_op, kanaal_code = k.kanaal_code,"
+	" vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k"
+	" WHERE d.had_klantcontact OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1",
+	"UPDATE ONLY %1$s.onderwerpobject AS d SET plaatsgevonden_op = k.plaatsgevonden_op, kanaal_code = k.kanaal_code,"
+	" vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k"
+	" WHERE d.was_onderwerp_van_klantcontact OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1",
+	"UPDATE ONLY %1$s.actor_klantcontact AS d SET vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k"
+	" WHERE d.klantcontact_id OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1"
+	" AND d.vertrouwelijk OPERATOR(pg_catalog.<>) k.vertrouwelijk",
+	"UPDATE ONLY %1$s.bijlage AS d SET vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k"
+	" WHERE d.was_bijlage_van_klantcontact OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1"
+	" AND d.vertrouwelijk OPERATOR(pg_catalog.<>) k.vertrouwelijk",
+	"UPDATE ONLY %1$s.interne_taak AS d SET vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k"
+	" WHERE d.aanleidinggevend_klantcontact OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1"
+	" AND d.vertrouwelijk OPERATOR(pg_catalog.<>) k.vertrouwelijk",
+	"UPDATE ONLY %1$s.digitaal_adres AS d SET vertrouwelijk = b.vertrouwelijk FROM ONLY %1$s.betrokkene AS b"
+	" WHERE d.verstrekt_door_betrokkene OPERATOR(pg_catalog.=) b.id AND b.had_klantcontact OPERATOR(pg_catalog.=) $1"
+	" AND d.vertrouwelijk OPERATOR(pg_catalog.<>) b.vertrouwelijk"
+};
+
+/*
+ * Lets the parts of a klantcontact follow what was corrected in it. They are found in the latest state, not that of the
+ * transaction: a late part may have been added after this transaction's snapshot and before the klantcontact was locked here.
+ */
+static void
+werk_kopieen_bij(const char *schema, Datum klantcontact)
+{
+	Oid			type = UUIDOID;
+
+	for (int i = 0; i < lengthof(kopieen_van_klantcontact); i++)
+	{
+		SPIPlanPtr	plan = SPI_prepare(psprintf(kopieen_van_klantcontact[i], schema), 1, &type);
+		Snapshot	stand = laatste_stand();
+
+		if (plan == NULL)
+			elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
+		if (SPI_execute_snapshot(plan, &klantcontact, NULL, stand, InvalidSnapshot, false, true, 0) != SPI_OK_UPDATE)
+			elog(ERROR, "could not update the copies of a klantcontact");
+		UnregisterSnapshot(stand);
+	}
+}
+
+/* Did a correction of a klantcontact touch what its parts copy? */
+static bool
+raakt_kopieen(const Correctie *c)
+{
+	static const int gekopieerd[] = {KC_PLAATSGEVONDEN_OP, KC_KANAAL_CODE, KC_VERTROUWELIJK};
+	Jsonb	   *object = DatumGetJsonbP(c->wijziging);
+
+	if (c->rt->tabel != TABEL_KLANTCONTACT)
+		return false;
+	for (int i = 0; i < lengthof(gekopieerd); i++)
+	{
+		const char *naam = tabellen[TABEL_KLANTCONTACT].kolommen[gekopieerd[i]].naam;
+		JsonbValue	v;
+
+		if (getKeyJsonValueFromContainer(&object->root, naam, strlen(naam), &v) != NULL)
+			return true;
+	}
+	return false;
+}
+
+static void
+fout_geen_rij(const Correctie *c)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%s %s does not exist", tabellen[c->rt->tabel].naam, tekst_van(UUIDOID, c->id))));
+}
+
+static void
+wijzig(const Correctie *c, const char *schema)
+{
+	HeapTuple	nieuw = lees_resultaat(c);
+
+	if (nieuw == NULL)
+		fout_geen_rij(c);
+	voer_open_uit(c, TRIGGER_EVENT_UPDATE, nieuw, c->rel->rd_rel->reltype,
+				  heap_copy_tuple_as_datum(nieuw, RelationGetDescr(c->rel)),
+				  psprintf("UPDATE ONLY %s AS t SET %s WHERE t.id OPERATOR(pg_catalog.=) $1", c->tabel, c->toekenningen),
+				  SPI_OK_UPDATE);
+	if (raakt_kopieen(c))
+		werk_kopieen_bij(schema, c->id);
+	else if (c->rt->tabel == TABEL_BETROKKENE)
+	{
+		AndereRij	betrokkene;
+		bool		leeg;
+
+		/* It may have moved to another klantcontact, and its addresses with it. */
+		if (rij_lezen_zonder_slot(&betrokkene, c->rt->relid, c->id, SnapshotSelf))
+			werk_kopieen_bij(schema, datumCopy(rij_waarde(&betrokkene, BB_HAD_KLANTCONTACT, &leeg), false, UUID_LEN));
+		rij_sluiten(&betrokkene);
+	}
+}
+
+/* A part that was forgotten. What the correction leaves out takes its default; the new id alone tells the row. */
+static void
+voeg_toe(const Correctie *c)
+{
+	voer_open_uit(c, TRIGGER_EVENT_INSERT, NULL, JSONBOID, c->wijziging,
+				  psprintf("INSERT INTO %1$s (id, %2$s) SELECT $1, %3$s"
+						   " FROM pg_catalog.jsonb_populate_record(NULL::%1$s, $2) AS w",
+						   c->tabel, c->kolommen, c->waarden), SPI_OK_INSERT);
+}
+
+static void
+verwijder(const Correctie *c)
+{
+	voer_uit(psprintf("SELECT FROM ONLY %s AS t WHERE t.id OPERATOR(pg_catalog.=) $1", c->tabel), c->id, InvalidOid, 0,
+			 SPI_OK_SELECT);
+	if (SPI_processed == 0)
+		fout_geen_rij(c);
+	voer_open_uit(c, TRIGGER_EVENT_DELETE, NULL, InvalidOid, (Datum) 0,
+				  psprintf("DELETE FROM ONLY %s AS t WHERE t.id OPERATOR(pg_catalog.=) $1", c->tabel), SPI_OK_DELETE);
+}
+
+static void
+begin_correctie(Correctie *c, Oid schema, Tabel tabel)
+{
+	c->rel = table_open(register_tabel_in(schema, tabel), AccessShareLock);
+	c->rt = register_tabel(c->rel);
+	c->tabel = quote_qualified_identifier(get_namespace_name(schema), RelationGetRelationName(c->rel));
+}
+
+/*
+ * corrigeer(tabel text, id uuid, wijziging jsonb, reden text, register name) -> uuid
+ *
+ * Repairs an error in one row: changes it as wijziging says ({"column": value, ...}), removes it where wijziging is null, or adds a
+ * forgotten one where id is null. Returns the id of the row. A klantcontact itself is neither added nor removed. Raises 22023 for
+ * what cannot be corrected and for a reason that says nothing, 42501 without the privilege, and the violation of any rule.
+ */
+Datum
+ki_corrigeer(PG_FUNCTION_ARGS)
+{
+	Correctie	c = {0};
+	Oid			schema = register_schema(PG_ARGISNULL(4) ? NULL : NameStr(*PG_GETARG_NAME(4)));
+	Tabel		tabel;
+	pg_uuid_t  *id;
+
+	if (PG_ARGISNULL(0))
+		fout_invoer(_("table of a correction cannot be null"), NULL);
+	tabel = te_corrigeren_tabel(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+	if (PG_ARGISNULL(3) || is_blanco(text_to_cstring(PG_GETARG_TEXT_PP(3))))
+		fout_invoer(_("a correction needs a reason"), _("Say what was wrong; it is kept in the mutatielog."));
+	if (PG_ARGISNULL(1) && PG_ARGISNULL(2))
+		fout_invoer(_("a correction needs the id of a row, or the row to add"), NULL);
+	if (tabel == TABEL_KLANTCONTACT && (PG_ARGISNULL(1) || PG_ARGISNULL(2)))
+		fout_invoer(_("a klantcontact is not added or removed by correction"), NULL);
+
+	c.reden = text_to_cstring(PG_GETARG_TEXT_PP(3));
+	c.id = PG_ARGISNULL(1) ? DirectFunctionCall1(uuid_v7, (Datum) 0) : PG_GETARG_DATUM(1);
+	id = palloc(sizeof(pg_uuid_t));
+	memcpy(id, DatumGetUUIDP(c.id), UUID_LEN);
+	c.id = UUIDPGetDatum(id);
+	begin_correctie(&c, schema, tabel);
+	if (!PG_ARGISNULL(2))
+	{
+		c.wijziging = PG_GETARG_DATUM(2);
+		lees_kolommen(&c);
+	}
+
+	SPI_connect();
+	if (PG_ARGISNULL(2))
+		verwijder(&c);
+	else if (PG_ARGISNULL(1))
+		voeg_toe(&c);
+	else
+		wijzig(&c, quote_identifier(get_namespace_name(schema)));
+	SPI_finish();
+	table_close(c.rel, NoLock);
+	PG_RETURN_UUID_P(id);
+}
+
+/* KI-20: is the klantcontact, which is locked here, still young enough to be added to? */
+static void
+eis_aanvulvenster(const Correctie *c)
+{
+	const Interval *venster = &c->rt->optie[OPTIE_AANVULVENSTER].duur;
+	AndereRij	kc;
+	bool		leeg;
+
+	if (!rij_lezen(&kc, c->rt->relid, c->id, LockTupleNoKeyExclusive))
+		fout_geen_rij(c);
+	if (duur_is_nul(venster) ||
+		GetCurrentTimestamp() > moment_plus(DatumGetTimestampTz(rij_waarde(&kc, GEREGISTREERD_OP, &leeg)), venster))
+		ereport(ERROR,
+				(errcode(ERRCODE_RESTRICT_VIOLATION),
+				 errmsg("inhoud of klantcontact %s cannot be added to", naam_van_rij(kc.rel, kc.rt, kc.slot)),
+				 errdetail("The aanvulvenster of this register does not allow it, or not any more."),
+				 errhint("What was registered wrongly is repaired by klantinteracties.corrigeer(); what was said later is another klantcontact."),
+				 errtableconstraint(c->rel, "klantcontact_onveranderlijk")));
+	rij_sluiten(&kc);
+}
+
+/*
+ * vul_inhoud_aan(klantcontact uuid, tekst text, register name) -> void
+ *
+ * Adds a text to the inhoud of a klantcontact, after a blank, within the aanvulvenster of the register (KI-20).
+ */
+Datum
+ki_vul_inhoud_aan(PG_FUNCTION_ARGS)
+{
+	Correctie	c = {0};
+	Oid			schema = register_schema(PG_ARGISNULL(2) ? NULL : NameStr(*PG_GETARG_NAME(2)));
+	bool		leeg;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || is_blanco(text_to_cstring(PG_GETARG_TEXT_PP(1))))
+		fout_invoer(_("an addition needs a klantcontact and a text"), NULL);
+	begin_correctie(&c, schema, TABEL_KLANTCONTACT);
+	c.id = PG_GETARG_DATUM(0);
+	c.reden = "aanvulling";
+	eis_aanvulvenster(&c);
+
+	SPI_connect();
+	voer_uit(psprintf("SELECT pg_catalog.jsonb_build_object('inhoud', pg_catalog.concat_ws(' ', t.inhoud, $2))"
+					  " FROM ONLY %s AS t WHERE t.id OPERATOR(pg_catalog.=) $1 FOR NO KEY UPDATE", c.tabel),
+			 c.id, TEXTOID, PG_GETARG_DATUM(1), SPI_OK_SELECT);
+	if (SPI_processed == 0)
+		fout_geen_rij(&c);
+	c.wijziging = SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &leeg);
+	lees_kolommen(&c);
+	wijzig(&c, quote_identifier(get_namespace_name(schema)));
+	SPI_finish();
+	table_close(c.rel, NoLock);
+	PG_RETURN_VOID();
+}

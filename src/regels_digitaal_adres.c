@@ -1,0 +1,183 @@
+/*
+ * regels_digitaal_adres.c
+ *		The rules on the row of a digitaal adres: whose it is (KI-82), whether it is one (KI-117, KI-118), and what a betrokkene gives
+ *		for one klantcontact only (KI-49, KI-74). That a partij has each once is an index's business.
+ */
+#include "klantinteracties.h"
+
+#include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+#include "utils/datum.h"
+#include "utils/snapmgr.h"
+#include "utils/uuid.h"
+
+#include "ontleed.h"
+
+extern Datum normaliseer_digitaal_adres(PG_FUNCTION_ARGS);
+
+/* An address that a betrokkene gave belongs to what was registered of the klantcontact. One of a partij stays with it. */
+bool
+digitaal_adres_mag_wijzigen(const Rij *rij, const Rij *oud)
+{
+	return is_leeg(oud, DA_VERSTREKT_DOOR_BETROKKENE) && is_leeg(rij, DA_VERSTREKT_DOOR_BETROKKENE) &&
+		zelfde(rij, oud, SLEUTEL) && zelfde(rij, oud, DA_VERSTREKT_DOOR_PARTIJ);
+}
+
+bool
+digitaal_adres_mag_weg(const Rij *oud)
+{
+	return is_leeg(oud, DA_VERSTREKT_DOOR_BETROKKENE);
+}
+
+/* KI-82: an address belongs to a partij, or to a betrokkene; to both if that is the same partij. betrokkene may be NULL. */
+static void
+regel_eigenaar(const Rij *rij, const AndereRij *betrokkene)
+{
+	bool		van_partij = !is_leeg(rij, DA_VERSTREKT_DOOR_PARTIJ);
+	bool		ongekend;
+	Datum		partij;
+
+	if (betrokkene == NULL && !van_partij)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("digitaal adres belongs to nobody"),
+				 errhint("Fill verstrekt_door_partij or verstrekt_door_betrokkene."),
+				 errtableconstraint(rij->rel, "digitaal_adres_eigenaar")));
+	if (betrokkene == NULL || !van_partij)
+		return;
+	partij = rij_waarde(betrokkene, BB_WAS_PARTIJ, &ongekend);
+	if (ongekend || !datumIsEqual(partij, waarde(rij, DA_VERSTREKT_DOOR_PARTIJ), false, UUID_LEN))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("partij and betrokkene of a digitaal adres are not the same"),
+				 errkolom(rij, DA_VERSTREKT_DOOR_PARTIJ, "digitaal_adres_eigenaar")));
+}
+
+/* KI-117, KI-118: an address is one of its soort. */
+static void
+regel_adres_geldig(const Rij *rij)
+{
+	text	   *soort;
+	text	   *adres;
+	const char *s;
+	size_t		len;
+	char		e164[KI_E164_MAX + 1];
+	bool		geldig = true;
+
+	if (is_leeg(rij, DA_SOORT) || is_leeg(rij, DA_ADRES))
+		return;
+	soort = DatumGetTextPP(waarde(rij, DA_SOORT));
+	adres = DatumGetTextPP(waarde(rij, DA_ADRES));
+	s = VARDATA_ANY(adres);
+	len = VARSIZE_ANY_EXHDR(adres);
+	switch (ki_aard_van_soort(VARDATA_ANY(soort), VARSIZE_ANY_EXHDR(soort)))
+	{
+		case KI_AARD_TELEFOONNUMMER:
+			geldig = ki_ontleed_telefoonnummer(s, len, e164) == KI_GELDIG;
+			break;
+		case KI_AARD_E_MAILADRES:
+			geldig = ki_ontleed_e_mailadres(s, len, pg_mbstrlen_with_len(s, len)) == KI_GELDIG;
+			break;
+		case KI_AARD_VRIJ:
+			break;
+	}
+	if (!geldig)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("adres does not fit soort_digitaal_adres_code \"%s\"", TextDatumGetCString(waarde(rij, DA_SOORT))),
+				 errdetail("A phone number is Dutch, or begins with + or 00; an e-mail address has a @ in its middle and a dot."),
+				 errkolom(rij, DA_ADRES, "digitaal_adres_geldig")));
+}
+
+/* KI-58: nobody keeps an address of a partij that does not agree to reuse. The partij is locked against changing its mind. */
+static void
+regel_hergebruik_van_adres(const Rij *rij)
+{
+	AndereRij	partij;
+	bool		onbekend;
+
+	if (!is_leeg(rij, DA_VERSTREKT_DOOR_BETROKKENE) || !lees_ouder(&partij, rij, DA_VERSTREKT_DOOR_PARTIJ, LockTupleShare))
+		return;
+	if (!DatumGetBool(rij_waarde(&partij, P_INDICATIE_HERGEBRUIK, &onbekend)) && !onbekend)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("no contact data are kept of a partij that does not agree to reuse"),
+				 errdetail("The indicatie_hergebruik of the partij is false."),
+				 errtableconstraint(rij->rel, "partij_zonder_hergebruik")));
+	rij_sluiten(&partij);
+}
+
+static text *
+genormaliseerd(Datum soort, Datum adres)
+{
+	return DatumGetTextPP(DirectFunctionCall2(normaliseer_digitaal_adres, soort, adres));
+}
+
+/* KI-74: an address that a betrokkene gives for once is not one that its partij has already. */
+static void
+regel_afwijkend_adres(const Rij *rij, const AndereRij *betrokkene)
+{
+	Relation	betrokkenen = betrokkene->rel;
+	bool		ongekend;
+	Datum		partij = rij_waarde(betrokkene, BB_WAS_PARTIJ, &ongekend);
+	text	   *adres;
+	Zoektocht	z;
+
+	if (ongekend || !betrokkene->rt->optie[OPTIE_STRENG_CONTACTGEGEVENS].aan || !is_leeg(rij, DA_VERSTREKT_DOOR_PARTIJ) ||
+		is_leeg(rij, DA_SOORT) || is_leeg(rij, DA_ADRES))
+		return;
+	adres = genormaliseerd(waarde(rij, DA_SOORT), waarde(rij, DA_ADRES));
+	zoek_begin(&z, rij->rel, rij->rt, DA_VERSTREKT_DOOR_PARTIJ, partij, SnapshotSelf);
+	while (zoek_volgende(&z))
+	{
+		bool		leeg;
+		Datum		soort = slot_waarde(z.slot, rij->rt, DA_SOORT, &leeg);
+		text	   *ander = genormaliseerd(soort, slot_waarde(z.slot, rij->rt, DA_ADRES, &leeg));
+
+		if (datum_image_eq(soort, waarde(rij, DA_SOORT), false, -1) &&
+			datum_image_eq(PointerGetDatum(adres), PointerGetDatum(ander), false, -1))
+			ereport(ERROR,
+					(errcode(ERRCODE_CHECK_VIOLATION),
+					 errmsg("contact data of a betrokkene repeat those of the partij"),
+					 errhint("Leave the digitaal adres out, then that of the partij is used."),
+					 errtableconstraint(betrokkenen, "betrokkene_contactgegevens")));
+	}
+	zoek_eind(&z);
+}
+
+/* KI-49: an address that a betrokkene gives is registered with the klantcontact, as the betrokkene is. */
+static void
+regel_adres_tijdig(const Rij *rij, const AndereRij *betrokkene, TimestampTz nu)
+{
+	AndereRij	kc;
+	bool		leeg;
+
+	if (betrokkene->nieuw)
+		return;
+	if (rij_lezen(&kc, register_ouder(betrokkene->rt, betrokkene->rel, BB_HAD_KLANTCONTACT),
+				  rij_waarde(betrokkene, BB_HAD_KLANTCONTACT, &leeg), LockTupleShare))
+		regel_deel_tijdig(&kc, rij, nu);
+	rij_sluiten(&kc);
+}
+
+void
+digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu)
+{
+	AndereRij	betrokkene;
+
+	regel_adres_geldig(rij);
+	regel_hergebruik_van_adres(rij);
+	zet(rij, DA_VERTROUWELIJK, BoolGetDatum(false));
+	if (!lees_ouder(&betrokkene, rij, DA_VERSTREKT_DOOR_BETROKKENE, LockTupleShare))
+	{
+		regel_eigenaar(rij, NULL);
+		return;
+	}
+	regel_eigenaar(rij, &betrokkene);
+	if (oud == NULL)
+		regel_adres_tijdig(rij, &betrokkene, nu);
+	if (oud == NULL || rij->correctie)
+		regel_afwijkend_adres(rij, &betrokkene);
+	neem_over(rij, DA_VERTROUWELIJK, &betrokkene, BB_VERTROUWELIJK);
+	rij_sluiten(&betrokkene);
+}
