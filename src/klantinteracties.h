@@ -82,7 +82,7 @@ typedef struct TabelBeschrijving
 
 #define MAX_KOLOMMEN 28
 
-/* The first three columns of each table, in this order, but for mutatielog, which has none of them. */
+/* The first three columns of each table, in this order, but for mutatielog, which has only the first. */
 enum
 {
 	SLEUTEL,					/* id, or code */

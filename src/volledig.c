@@ -254,11 +254,20 @@ controleer_id(Oid klantcontacten, Datum id)
 	rij_sluiten(&rij);
 }
 
-/* The column in which a part names its klantcontact. */
-static int
-klantcontact_van(Tabel tabel)
+/* Somebody made a trigger of ours on a table that its rules are not for. */
+static void pg_attribute_noreturn()
+verkeerde_tabel(Relation rel, const char *functie)
 {
-	switch (tabel)
+	ereport(ERROR,
+			(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+			 errmsg("function \"%s\" cannot be a trigger of table \"%s\"", functie, RelationGetRelationName(rel))));
+}
+
+/* The column in which a part names its klantcontact; 39P01 for a table that is no part. */
+static int
+klantcontact_van(Relation rel, const RegisterTabel *rt)
+{
+	switch (rt->tabel)
 	{
 		case TABEL_KLANTCONTACT:
 			return SLEUTEL;
@@ -273,7 +282,7 @@ klantcontact_van(Tabel tabel)
 		case TABEL_INTERNE_TAAK:
 			return IT_AANLEIDINGGEVEND_KLANTCONTACT;
 		default:
-			elog(ERROR, "table \"%s\" is no part of a klantcontact", tabellen[tabel].naam);
+			verkeerde_tabel(rel, "klantcontact_volledig");
 	}
 }
 
@@ -291,7 +300,7 @@ nieuw_klantcontact(TriggerData *trigdata, RegisterTabel *rt)
 static void
 gewijzigd_deel(TriggerData *trigdata, RegisterTabel *rt)
 {
-	int			kolom = klantcontact_van(rt->tabel);
+	int			kolom = klantcontact_van(trigdata->tg_relation, rt);
 	Oid			klantcontacten = rt->tabel == TABEL_KLANTCONTACT ? rt->relid : register_ouder(rt, trigdata->tg_relation, kolom);
 	bool		leeg;
 	Datum		was = slot_waarde(trigdata->tg_trigslot, rt, kolom, &leeg);
@@ -399,6 +408,8 @@ ki_partij_volledig(PG_FUNCTION_ARGS)
 	Rij			oud;
 	Rij			rij;
 
+	if (rt->tabel != TABEL_PARTIJ)
+		verkeerde_tabel(rel, "partij_volledig");
 	if (!TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
 		return PointerGetDatum(NULL);
 	rij_begin(&oud, rel, rt, trigdata->tg_trigslot);
