@@ -40,7 +40,7 @@ regel_niet_gepland(const Rij *rij, TimestampTz nu)
 				 errdetail("plaatsgevonden_op is %s, it is registered at %s.",
 						   tekst_van(TIMESTAMPTZOID, waarde(rij, KC_PLAATSGEVONDEN_OP)),
 						   tekst_van(TIMESTAMPTZOID, TimestampTzGetDatum(nu))),
-				 errhint("Register a klantcontact after it took place. If the clocks of clients run ahead, the owner of the register can set the rule option toekomst_tolerantie."),
+				 errhint("Register a klantcontact after it took place.  If the clocks of clients run ahead, the owner of the register can set the rule option toekomst_tolerantie."),
 				 errkolom(rij, KC_PLAATSGEVONDEN_OP, "klantcontact_niet_gepland")));
 }
 

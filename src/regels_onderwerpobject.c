@@ -162,7 +162,7 @@ regel_een_onderwerp(const Rij *rij, const AndereRij *kc, Vorm vorm)
 					(errcode(ERRCODE_CHECK_VIOLATION),
 					 errmsg("klantcontact %s already has a subject of this form", naam_van_rij(kc->rel, kc->rt, kc->slot)),
 					 errdetail("A klantcontact is about one onderwerp: at most one zaak, one klanttaak and one klantcontact."),
-					 errhint("Register a klantcontact for each onderwerp. A zaak that arose from the klantcontact has ontstaan_uit_klantcontact true and does not count."),
+					 errhint("Register a klantcontact for each onderwerp.  A zaak that arose from the klantcontact has ontstaan_uit_klantcontact true and does not count."),
 					 errtableconstraint(rij->rel, "klantcontact_een_onderwerp")));
 	}
 	zoek_eind(&z);
