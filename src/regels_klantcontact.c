@@ -37,7 +37,7 @@ regel_niet_gepland(const Rij *rij, TimestampTz nu)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("klantcontact cannot take place in the future"),
-				 errdetail("plaatsgevonden_op is %s, it is registered at %s.",
+				 errdetail("It would take place at %s, after its registration at %s.",
 						   tekst_van(TIMESTAMPTZOID, waarde(rij, KC_PLAATSGEVONDEN_OP)),
 						   tekst_van(TIMESTAMPTZOID, TimestampTzGetDatum(nu))),
 				 errhint("Register a klantcontact after it took place.  If the clocks of clients run ahead, the owner of the register can set the rule option toekomst_tolerantie."),

@@ -155,11 +155,17 @@ optie(const Klantcontact *kc, Optie optie)
 static void
 regel_minstens_een_betrokkene(const Klantcontact *kc, const Betrokkenen *b)
 {
-	if (!b->telt)
+	if (b->is_er_een && !b->telt)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("klantcontact %s has no betrokkene other than the gemeente", naam(kc)),
+				 errdetail("The gemeente itself, and who worked for it, do not count as betrokkene."),
+				 errhint("A klantcontact is with somebody who wants something from the gemeente."),
+				 errtableconstraint(kc->rij->rel, "klantcontact_minstens_een_betrokkene")));
+	if (!b->is_er_een)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("klantcontact %s has no betrokkene", naam(kc)),
-				 b->is_er_een ? errdetail("The gemeente itself, and who worked for it, do not count.") : 0,
 				 errhint("Register a klantcontact together with its betrokkenen, in one transaction."),
 				 errtableconstraint(kc->rij->rel, "klantcontact_minstens_een_betrokkene")));
 }

@@ -167,7 +167,7 @@ INSERT INTO geval (ki, wat, rijen, wordt) VALUES
 ('KI-49', 'subject of no klantcontact', $$zaak(5,'Z1')$$, '23503 onderwerpobject_was_onderwerp_van_klantcontact_fkey onderwerpobject'),
 ('KI-49', 'interne taak of no klantcontact', $$it(5)$$, '23503 interne_taak_aanleidinggevend_klantcontact_fkey interne_taak'),
 ('KI-49', 'betrokkene of null', $$bb(5,'P1','had_klantcontact',NULL)$$, '23502 betrokkene.had_klantcontact'),
-('KI-49', 'betrokkene who is no partij', $$kc(1), ac(1,'A1'), bb(1,'P5')$$, '23503 betrokkene_was_partij_fkey betrokkene'),
+('KI-49', 'betrokkene who is no partij', $$kc(1), ac(1,'A1'), bb(1,'P99')$$, '23503 betrokkene_was_partij_fkey betrokkene'),
 ('KI-105', 'betrokkene with a name too long', $$kc(1), ac(1,'A1'), bb(1,'P1','contactnaam_voorletters','A.B.C.D.E.F.')$$,
     '23514 betrokkene_contactnaam_voorletters_lengte betrokkene.contactnaam_voorletters'),
 ('KI-101', 'land that is no more', $$kc(1), ac(1,'A1'), bb(1,'P1','bezoekadres_land_code','7030')$$,
