@@ -107,7 +107,7 @@ bij_insert(TriggerData *trigdata, RegisterTabel *rt)
 	if (rt->tabel == TABEL_MUTATIELOG)
 		ereport(ERROR,
 				(errcode(ERRCODE_RESTRICT_VIOLATION),
-				 errmsg("mutatielog cannot be written to"),
+				 errmsg("cannot insert into table \"%s\"", RelationGetRelationName(trigdata->tg_relation)),
 				 errhint("%s", regels->uitleg),
 				 errtableconstraint(trigdata->tg_relation, "mutatielog_onveranderlijk")));
 	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_trigslot);
@@ -180,7 +180,7 @@ ki_weiger_truncate(PG_FUNCTION_ARGS)
 
 	ereport(ERROR,
 			(errcode(ERRCODE_RESTRICT_VIOLATION),
-			 errmsg("table \"%s\" cannot be truncated", RelationGetRelationName(rel)),
+			 errmsg("cannot truncate table \"%s\"", RelationGetRelationName(rel)),
 			 errdetail("It is a table of a register."),
 			 errtableconstraint(rel, psprintf("%s_onveranderlijk", tabellen[rt->tabel].naam))));
 }

@@ -29,8 +29,7 @@ regel_niet_gepland(const Rij *rij, TimestampTz nu)
 	if (TIMESTAMP_IS_NOBEGIN(plaatsgevonden_op))
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
-				 errmsg("plaatsgevonden_op of a klantcontact must be a moment"),
-				 errdetail("It is %s.", tekst_van(TIMESTAMPTZOID, waarde(rij, KC_PLAATSGEVONDEN_OP))),
+				 errmsg("plaatsgevonden_op of a klantcontact cannot be infinite"),
 				 errkolom(rij, KC_PLAATSGEVONDEN_OP, "klantcontact_plaatsgevonden_op_eindig")));
 	uiterlijk = moment_plus(nu, &rij->rt->optie[OPTIE_TOEKOMST_TOLERANTIE].duur);
 	if (plaatsgevonden_op > uiterlijk)

@@ -227,7 +227,8 @@ regel_doel_en_opvolging(const Klantcontact *kc, const Betrokkenen *b)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("klantcontact %s has no interne taak and no zaak", naam(kc)),
-				 errhint("This register demands either (rule option eis_interne_taak_of_zaak); register it in the same transaction."),
+				 errdetail("This register demands either of them (rule option eis_interne_taak_of_zaak)."),
+				 errhint("Register one in the same transaction."),
 				 errtableconstraint(kc->rij->rel, "klantcontact_heeft_opvolging")));
 }
 
