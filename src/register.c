@@ -237,7 +237,8 @@ precies_een(Relation rel, Tabel tabel, Oid gevonden, bool dubbel)
 	if (dubbel)
 		ereport(ERROR,
 				(errcode(ERRCODE_DUPLICATE_TABLE),
-				 errmsg("register of table \"%s\" has more than one table \"%s\"", RelationGetRelationName(rel), tabellen[tabel].naam)));
+				 errmsg("register of table \"%s\" has more than one table \"%s\"", RelationGetRelationName(rel), tabellen[tabel].naam),
+				 errhint("Drop the trigger of the rules from all but one of them.")));
 	return gevonden;
 }
 

@@ -120,8 +120,9 @@ trigger_opnieuw(Relation rel, Optie optie, const char *waarde)
 /*
  * stel_regel_in(regel text, optie text, waarde text, register name) -> void
  *
- * Sets an option of a rule in a register. Raises 22004 for a null, 22023 (22007 or 22008 for a duration) for a rule, option or value that is not one, 3F000 for a
- * register that does not exist, 42501 if the caller does not own it, and the violation of whatever was pending.
+ * Sets an option of a rule in a register. Raises 22004 for a null, 22023 (for a duration also 22007 or 22008) for a rule, option or
+ * value that is not one, 3F000 for a register that does not exist, 42501 if the caller does not own it, and the violation of
+ * whatever was pending.
  */
 Datum
 ki_stel_regel_in(PG_FUNCTION_ARGS)

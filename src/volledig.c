@@ -336,7 +336,7 @@ gewijzigd_deel(TriggerData *trigdata, RegisterTabel *rt)
 Datum
 ki_klantcontact_volledig(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigdata = trigger_data(fcinfo, "ki_klantcontact_volledig", TRIGGER_EVENT_AFTER, true);
+	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	RegisterTabel *rt = register_tabel(trigdata->tg_relation);
 
 	if (rt->tabel == TABEL_KLANTCONTACT && TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
@@ -409,7 +409,7 @@ werkte_voor_gemeente(Relation partijen, Datum werkgever)
 Datum
 ki_partij_volledig(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigdata = trigger_data(fcinfo, "ki_partij_volledig", TRIGGER_EVENT_AFTER, true);
+	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	Relation	rel = trigdata->tg_relation;
 	RegisterTabel *rt = register_tabel(rel);
 	Rij			oud;
