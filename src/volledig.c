@@ -262,7 +262,7 @@ controleer_id(Oid klantcontacten, Datum id)
 }
 
 /* Somebody made a trigger of ours on a table that its rules are not for. */
-static void pg_attribute_noreturn()
+pg_noreturn static void
 verkeerde_tabel(Relation rel, const char *functie)
 {
 	ereport(ERROR,

@@ -119,7 +119,7 @@ SELECT c.relname, a.attname, v.*
        LATERAL (SELECT verbouw(c.relname, a.attname, 'DROP COLUMN %I CASCADE') AS weg,
                        verbouw(c.relname, a.attname, 'ALTER %1$I DROP DEFAULT, ALTER %1$I TYPE bytea USING ''x''') AS bytea) v
  WHERE c.relnamespace = 'ki'::regnamespace AND c.relkind = 'r' AND a.attnum > 0
-   AND (v.weg !~ '^(ok|42703)' OR v.bytea !~ '^(ok|42804|23502)');
+   AND (v.weg !~ '^(ok|42703|42P01)' OR v.bytea !~ '^(ok|42804|23502)');
 SELECT * FROM werkt();
 BEGIN;
 ALTER TABLE klantcontact RENAME inhoud TO tekst;
