@@ -415,7 +415,8 @@ extern int	errkolom(const Rij *rij, int kolom, const char *regel);
  */
 
 /* regels.c: the triggers */
-extern TriggerData *trigger_data(FunctionCallInfo fcinfo, const char *functie, TriggerEvent wanneer, bool rij);
+extern TriggerData *trigger_data(FunctionCallInfo fcinfo, TriggerEvent wanneer, bool rij);
+pg_noreturn extern void verkeerde_tabel(Relation rel, const char *functie);
 
 /* regels_algemeen.c: what every table shares */
 extern void regel_tekstlengte(const Rij *rij);

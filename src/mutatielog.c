@@ -175,11 +175,14 @@ schrijf(Relation rel, const Rij *oud, HeapTuple was, HeapTuple nieuw)
 Datum
 ki_schrijf_mutatielog(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigdata = trigger_data(fcinfo, "ki_schrijf_mutatielog", TRIGGER_EVENT_AFTER, true);
+	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	Relation	rel = trigdata->tg_relation;
+	RegisterTabel *rt = register_tabel(rel);
 	Rij			oud;
 
-	rij_begin(&oud, rel, register_tabel(rel), trigdata->tg_trigslot);
+	if (rt->tabel == TABEL_MUTATIELOG)
+		verkeerde_tabel(rel, "schrijf_mutatielog");
+	rij_begin(&oud, rel, rt, trigdata->tg_trigslot);
 	if (TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
 		schrijf(rel, &oud, trigdata->tg_trigtuple, trigdata->tg_newtuple);
 	else if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event))

@@ -50,7 +50,7 @@ regel_tekstlengte(const Rij *rij)
 			ereport(ERROR,
 					(errcode(ERRCODE_CHECK_VIOLATION),
 					 errmsg("column \"%s\" of table \"%s\" cannot be an empty string", kolom->naam, tabel->naam),
-					 errhint("Absence of a text is null."),
+					 errhint("Use null where there is no text."),
 					 errkolom(rij, i, psprintf("%s_%s_lengte", tabel->naam, kolom->naam))));
 		if (kolom->max_tekens != ONBEPERKT && te_lang(waarde(rij, i), kolom->max_tekens, bytes))
 			ereport(ERROR,
@@ -188,7 +188,7 @@ lees_ouder(AndereRij *ouder, const Rij *rij, int kolom, LockTupleMode slot)
 						RelationGetRelationName(rij->rel), fk),
 				 errdetail("Key (%s)=(%s) is not present in table \"%s\".", tabellen[rij->rt->tabel].kolommen[kolom].naam,
 						   tekst_van(UUIDOID, waarde(rij, kolom)), RelationGetRelationName(ouder->rel)),
-				 errhint("Insert the row that is referred to first. In one statement, let this one read the key from the RETURNING of the other."),
+				 errhint("Insert the row that is referred to first.  In one statement, let this one read the key from the RETURNING of the other."),
 				 errtableconstraint(rij->rel, fk)));
 	}
 	return true;
@@ -233,7 +233,7 @@ regel_identificator_volledig(const Rij *rij, int identificator, const char *rege
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("identificator is not complete"),
-				 errdetail("Of objecttype_code, soort_object_id_code, object_id and register_code %d are filled.", gevuld),
+				 errdetail("Only %d of objecttype_code, soort_object_id_code, object_id and register_code are filled.", gevuld),
 				 errhint("Fill all four, or none."),
 				 errtableconstraint(rij->rel, regel)));
 }

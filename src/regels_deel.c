@@ -28,7 +28,7 @@ regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu)
 			 errmsg("%s comes too late for klantcontact %s", tabellen[deel->rt->tabel].naam,
 					naam_van_rij(kc->rel, kc->rt, kc->slot)),
 			 errdetail("The parts of a klantcontact are registered with it, in one transaction."),
-			 errhint("A later or changed part is a correction of the klantcontact. The owner of the register can allow additions for a while by the rule option aanvulvenster."),
+			 errhint("A later or changed part is a correction of the klantcontact.  The owner of the register can allow additions for a while by the rule option aanvulvenster."),
 			 errtableconstraint(deel->rel, "klantcontact_deel_tijdig")));
 }
 
@@ -137,7 +137,10 @@ betrokkene_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	rij_sluiten(&kc);
 }
 
-/* Is every column the same in two versions of a row, but for one? Columns that the owner added count, too. */
+/*
+ * Is every column the same in two versions of a row, but for one? Columns that the owner added count, too, unless they are
+ * generated: those follow from the others, and are computed after this.
+ */
 static bool
 verder_zelfde(const Rij *a, const Rij *b, AttrNumber behalve)
 {
@@ -145,7 +148,7 @@ verder_zelfde(const Rij *a, const Rij *b, AttrNumber behalve)
 	{
 		Form_pg_attribute att = TupleDescAttr(a->desc, i);
 
-		if (att->attnum == behalve || att->attisdropped)
+		if (att->attnum == behalve || att->attisdropped || att->attgenerated != '\0')
 			continue;
 		if (a->leeg[i] != b->leeg[i])
 			return false;

@@ -247,7 +247,7 @@ gewijzigd_van_partij(TriggerData *trigdata, RegisterTabel *rt, int kolom)
 Datum
 ki_partij_volledig(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigdata = trigger_data(fcinfo, "ki_partij_volledig", TRIGGER_EVENT_AFTER, true);
+	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	RegisterTabel *rt = register_tabel(trigdata->tg_relation);
 
 	if (rt->tabel == TABEL_PARTIJ_IDENTIFICATOR)
@@ -256,6 +256,8 @@ ki_partij_volledig(PG_FUNCTION_ARGS)
 		gewijzigd_van_partij(trigdata, rt, DA_VERSTREKT_DOOR_PARTIJ);
 	else if (rt->tabel == TABEL_VERTEGENWOORDIGING)
 		gewijzigd_van_partij(trigdata, rt, VT_VERTEGENWOORDIGENDE_PARTIJ);
+	else if (rt->tabel != TABEL_PARTIJ)
+		verkeerde_tabel(trigdata->tg_relation, "partij_volledig");
 	else if (TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 		nieuwe_partij(trigdata, rt);
 	else if (TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
