@@ -105,9 +105,6 @@ INSERT INTO klantcontact (onderwerp, plaatsgevonden_op) VALUES ('x', '2023-01-01
 ROLLBACK TO s;
 DELETE FROM klantcontact;
 ROLLBACK TO s;
-UPDATE betrokkene SET was_partij = id('P1') WHERE was_partij IS NULL;
-SET CONSTRAINTS ALL IMMEDIATE;
-ROLLBACK TO s;
 INSERT INTO betrokkene (had_klantcontact, was_partij, rol) VALUES (id('K90'), id('P4'), 'klant');
 ROLLBACK;
 SELECT * FROM werkt();
@@ -232,7 +229,6 @@ $$;
 SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_regels()');
 SELECT * FROM proef.trigger('BEFORE INSERT OR UPDATE OR DELETE ON proef.los FOR EACH STATEMENT EXECUTE FUNCTION klantinteracties.klantcontact_regels()');
 SELECT * FROM proef.trigger('BEFORE INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_regels()');
-SELECT * FROM proef.trigger('BEFORE INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.mutatielog_regels()');
 SELECT * FROM proef.trigger('INSTEAD OF INSERT OR UPDATE OR DELETE ON proef.zicht FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_regels()');
 SELECT * FROM proef.trigger('BEFORE INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_volledig()');
 SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_volledig()');
@@ -240,8 +236,8 @@ SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.los FOR E
 SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.weiger_truncate()');
 SELECT * FROM proef.trigger('BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON proef.los FOR EACH STATEMENT EXECUTE FUNCTION klantinteracties.weiger_truncate()');
 -- a table that is one of a register as far as its row trigger goes
-CREATE TABLE proef.vt (id uuid, geregistreerd_op timestamptz, geregistreerd_door text);
-INSERT INTO proef.vt VALUES (gen_random_uuid(), now(), 'x');
+CREATE TABLE proef.vt (LIKE ki.vertegenwoordiging);
+INSERT INTO proef.vt SELECT id('P1'), id('P1'), id('P4'), now(), 'x';
 CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON proef.vt FOR EACH ROW EXECUTE FUNCTION klantinteracties.vertegenwoordiging_regels();
 SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.vt FOR EACH ROW EXECUTE FUNCTION klantinteracties.partij_volledig()');
 SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.vt FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_volledig()');
@@ -252,7 +248,7 @@ SELECT c.relname, p.proname, t.bij_update
   FROM pg_class c, pg_proc p,
        LATERAL proef.trigger(format('AFTER INSERT OR UPDATE ON ki.%s FOR EACH ROW EXECUTE FUNCTION klantinteracties.%s()', c.relname, p.proname)) t
  WHERE p.pronamespace = 'klantinteracties'::regnamespace AND p.proname ~ '_volledig$'
-   AND c.relnamespace = 'ki'::regnamespace AND c.relname IN ('partij', 'klantcontact', 'klanttaak', 'actor', 'partij_identificator')
+   AND c.relnamespace = 'ki'::regnamespace AND c.relname IN ('partij', 'klantcontact', 'klanttaak', 'actor')
  ORDER BY c.relname COLLATE "C", p.proname;
 
 -- Inheritance: what stands in a child is no klantcontact to the rules, nor to a foreign key.
