@@ -26,7 +26,7 @@ BEGIN
     ELSIF EXISTS (SELECT FROM pg_namespace n WHERE n.nspname = maak_register.naam) THEN
         RAISE EXCEPTION 'schema "%" already exists', maak_register.naam
             USING ERRCODE = 'duplicate_schema',
-                  HINT = 'A register lives in a schema of its own; choose another name. The view klantinteracties.registers lists the registers.';
+                  HINT = 'A register lives in a schema of its own; choose another name.  The view klantinteracties.registers lists the registers.';
     END IF;
 
     EXECUTE format('CREATE SCHEMA %I', maak_register.naam);

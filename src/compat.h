@@ -56,11 +56,13 @@
 	index_beginscan(heap, index, snapshot, nkeys, 0)
 #endif
 
-/* 16 has one function for the privileges of every kind of object. */
+/* 16 has one function for the privileges of every kind of object, and one for its owner. */
 #if PG_VERSION_NUM >= 160000
 #define ki_namespace_aclcheck(schema, rol, mode) object_aclcheck(NamespaceRelationId, schema, rol, mode)
+#define ki_bezit_relatie(relid, rol) object_ownercheck(RelationRelationId, relid, rol)
 #else
 #define ki_namespace_aclcheck(schema, rol, mode) pg_namespace_aclcheck(schema, rol, mode)
+#define ki_bezit_relatie(relid, rol) pg_class_ownercheck(relid, rol)
 #endif
 
 #endif							/* KI_COMPAT_H */

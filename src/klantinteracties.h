@@ -82,7 +82,7 @@ typedef struct TabelBeschrijving
 
 #define MAX_KOLOMMEN 28
 
-/* The first three columns of each table, in this order, but for mutatielog, which has none of them. */
+/* The first three columns of each table, in this order, but for mutatielog, which has only the first. */
 enum
 {
 	SLEUTEL,					/* id, or code */
@@ -306,7 +306,7 @@ extern int	errkolom(const Rij *rij, int kolom, const char *regel);
  */
 
 /* regels.c: the triggers */
-extern TriggerData *trigger_data(FunctionCallInfo fcinfo, const char *functie, TriggerEvent wanneer, bool rij);
+extern TriggerData *trigger_data(FunctionCallInfo fcinfo, TriggerEvent wanneer, bool rij);
 
 /* regels_algemeen.c: what every table shares */
 extern void regel_tekstlengte(const Rij *rij);

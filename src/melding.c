@@ -42,7 +42,7 @@ kolom_als_tekst(Relation rel, TupleTableSlot *slot, AttrNumber attnum)
 	return leeg ? "" : tekst_van(TupleDescAttr(RelationGetDescr(rel), attnum - 1)->atttypid, d);
 }
 
-/* How a message names a row of klantcontact, interne_taak or partij: by its nummer for those who may see it, else by its id. */
+/* How a message names a row: by its nummer, if it has one, for those who may see it, else by its key. */
 const char *
 naam_van_rij(Relation rel, const RegisterTabel *rt, TupleTableSlot *slot)
 {

@@ -26,7 +26,10 @@ static const OptieBeschrijving beschrijvingen[AANTAL_OPTIES] = {
 	[OPTIE_EEN_ONDERWERP] = {"een_onderwerp", TABEL_ONDERWERPOBJECT, "klantcontact_een_onderwerp", false, true}
 };
 
-/* Reads one value, or raises 22023: a switch as the server reads booleans, a duration as interval, finite and not negative. */
+/*
+ * Reads one value: a switch as the server reads booleans, a duration as interval, finite and not negative. Raises 22023, or what
+ * the server raises for a string that is no interval (22007, 22008).
+ */
 static void
 waarde_lezen(const OptieBeschrijving *b, const char *waarde, OptieWaarde *optie)
 {
@@ -100,7 +103,7 @@ optie_van_regel(const char *regel, const char *naam)
 			 errhint("\\d shows the options of a rule among the arguments of the trigger of its table.")));
 }
 
-/* A value as it is kept, or 22023: a switch as on or off, a duration as it was given. */
+/* A value as it is kept, or an error as of waarde_lezen(): a switch as on or off, a duration as it was given. */
 const char *
 optie_waarde(Optie optie, const char *waarde)
 {
@@ -108,7 +111,11 @@ optie_waarde(Optie optie, const char *waarde)
 
 	waarde_lezen(&beschrijvingen[optie], waarde, &gelezen);
 	if (beschrijvingen[optie].is_duur)
+	{
+		/* One that leads past the end of time fails here, and not in every INSERT. */
+		(void) moment_plus(GetCurrentTimestamp(), &gelezen.duur);
 		return waarde;
+	}
 	return gelezen.aan ? "on" : "off";
 }
 

@@ -8,6 +8,7 @@
 #include "klantinteracties.h"
 
 #include "fmgr.h"
+#include "utils/lsyscache.h"
 
 PG_FUNCTION_INFO_V1(ki_rij_regels);
 PG_FUNCTION_INFO_V1(ki_weiger_truncate);
@@ -69,19 +70,19 @@ static const TabelRegels tabel_regels[AANTAL_TABELLEN] = {
 
 /* The trigger data, after the protocol that the server's own trigger functions demand. */
 TriggerData *
-trigger_data(FunctionCallInfo fcinfo, const char *functie, TriggerEvent wanneer, bool rij)
+trigger_data(FunctionCallInfo fcinfo, TriggerEvent wanneer, bool rij)
 {
 	TriggerData *trigdata = (TriggerData *) fcinfo->context;
 
 	if (!CALLED_AS_TRIGGER(fcinfo))
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("function \"%s\" was not called by trigger manager", functie)));
+				 errmsg("function \"%s\" was not called by trigger manager", get_func_name(fcinfo->flinfo->fn_oid))));
 	if ((trigdata->tg_event & TRIGGER_EVENT_TIMINGMASK) != wanneer || (TRIGGER_FIRED_FOR_ROW(trigdata->tg_event) != 0) != rij)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("function \"%s\" must be fired %s %s", functie, wanneer == TRIGGER_EVENT_BEFORE ? "BEFORE" : "AFTER",
-						rij ? "ROW" : "STATEMENT")));
+				 errmsg("function \"%s\" must be fired %s %s", get_func_name(fcinfo->flinfo->fn_oid),
+						wanneer == TRIGGER_EVENT_BEFORE ? "BEFORE" : "AFTER", rij ? "ROW" : "STATEMENT")));
 	return trigdata;
 }
 
@@ -107,7 +108,7 @@ bij_insert(TriggerData *trigdata, RegisterTabel *rt)
 	if (rt->tabel == TABEL_MUTATIELOG)
 		ereport(ERROR,
 				(errcode(ERRCODE_RESTRICT_VIOLATION),
-				 errmsg("mutatielog cannot be written to"),
+				 errmsg("cannot insert into table \"%s\"", RelationGetRelationName(trigdata->tg_relation)),
 				 errhint("%s", regels->uitleg),
 				 errtableconstraint(trigdata->tg_relation, "mutatielog_onveranderlijk")));
 	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_trigslot);
@@ -150,7 +151,7 @@ bij_update(TriggerData *trigdata, RegisterTabel *rt)
 Datum
 ki_rij_regels(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigdata = trigger_data(fcinfo, "ki_rij_regels", TRIGGER_EVENT_BEFORE, true);
+	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_BEFORE, true);
 	Relation	rel = trigdata->tg_relation;
 	RegisterTabel *rt = register_tabel(rel);
 
@@ -174,13 +175,17 @@ ki_rij_regels(PG_FUNCTION_ARGS)
 Datum
 ki_weiger_truncate(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigdata = trigger_data(fcinfo, "ki_weiger_truncate", TRIGGER_EVENT_BEFORE, false);
+	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_BEFORE, false);
 	Relation	rel = trigdata->tg_relation;
 	RegisterTabel *rt = register_tabel(rel);
 
+	if (!TRIGGER_FIRED_BY_TRUNCATE(trigdata->tg_event))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"%s\" must be fired for TRUNCATE", get_func_name(fcinfo->flinfo->fn_oid))));
 	ereport(ERROR,
 			(errcode(ERRCODE_RESTRICT_VIOLATION),
-			 errmsg("table \"%s\" cannot be truncated", RelationGetRelationName(rel)),
+			 errmsg("cannot truncate table \"%s\"", RelationGetRelationName(rel)),
 			 errdetail("It is a table of a register."),
 			 errtableconstraint(rel, psprintf("%s_onveranderlijk", tabellen[rt->tabel].naam))));
 }

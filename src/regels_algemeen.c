@@ -48,7 +48,7 @@ regel_tekstlengte(const Rij *rij)
 			ereport(ERROR,
 					(errcode(ERRCODE_CHECK_VIOLATION),
 					 errmsg("column \"%s\" of table \"%s\" cannot be an empty string", kolom->naam, tabel->naam),
-					 errhint("Absence of a text is null."),
+					 errhint("Use null where there is no text."),
 					 errkolom(rij, i, psprintf("%s_%s_lengte", tabel->naam, kolom->naam))));
 		if (kolom->max_tekens != ONBEPERKT && te_lang(waarde(rij, i), kolom->max_tekens, bytes))
 			ereport(ERROR,

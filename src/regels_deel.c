@@ -29,7 +29,7 @@ lees_ouder(AndereRij *ouder, const Rij *rij, int kolom, LockTupleMode slot)
 						RelationGetRelationName(rij->rel), fk),
 				 errdetail("Key (%s)=(%s) is not present in table \"%s\".", tabellen[rij->rt->tabel].kolommen[kolom].naam,
 						   tekst_van(UUIDOID, waarde(rij, kolom)), RelationGetRelationName(ouder->rel)),
-				 errhint("Insert the row that is referred to first. In one statement, let this one read the key from the RETURNING of the other."),
+				 errhint("Insert the row that is referred to first.  In one statement, let this one read the key from the RETURNING of the other."),
 				 errtableconstraint(rij->rel, fk)));
 	}
 	return true;
@@ -56,7 +56,7 @@ regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu)
 			 errmsg("%s comes too late for klantcontact %s", tabellen[deel->rt->tabel].naam,
 					naam_van_rij(kc->rel, kc->rt, kc->slot)),
 			 errdetail("The parts of a klantcontact are registered with it, in one transaction."),
-			 errhint("A later or changed part is a correction of the klantcontact. The owner of the register can allow additions for a while by the rule option aanvulvenster."),
+			 errhint("A later or changed part is a correction of the klantcontact.  The owner of the register can allow additions for a while by the rule option aanvulvenster."),
 			 errtableconstraint(deel->rel, "klantcontact_deel_tijdig")));
 }
 
@@ -86,7 +86,10 @@ betrokkene_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	rij_sluiten(&kc);
 }
 
-/* Is every column the same in two versions of a row, but for one? Columns that the owner added count, too. */
+/*
+ * Is every column the same in two versions of a row, but for one? Columns that the owner added count, too, unless they are
+ * generated: those follow from the others, and are computed after this.
+ */
 static bool
 verder_zelfde(const Rij *a, const Rij *b, AttrNumber behalve)
 {
@@ -94,7 +97,7 @@ verder_zelfde(const Rij *a, const Rij *b, AttrNumber behalve)
 	{
 		Form_pg_attribute att = TupleDescAttr(a->desc, i);
 
-		if (att->attnum == behalve || att->attisdropped)
+		if (att->attnum == behalve || att->attisdropped || att->attgenerated != '\0')
 			continue;
 		if (a->leeg[i] != b->leeg[i])
 			return false;

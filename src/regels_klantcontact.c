@@ -29,18 +29,17 @@ regel_niet_gepland(const Rij *rij, TimestampTz nu)
 	if (TIMESTAMP_IS_NOBEGIN(plaatsgevonden_op))
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
-				 errmsg("plaatsgevonden_op of a klantcontact must be a moment"),
-				 errdetail("It is %s.", tekst_van(TIMESTAMPTZOID, waarde(rij, KC_PLAATSGEVONDEN_OP))),
+				 errmsg("plaatsgevonden_op of a klantcontact cannot be infinite"),
 				 errkolom(rij, KC_PLAATSGEVONDEN_OP, "klantcontact_plaatsgevonden_op_eindig")));
 	uiterlijk = moment_plus(nu, &rij->rt->optie[OPTIE_TOEKOMST_TOLERANTIE].duur);
 	if (plaatsgevonden_op > uiterlijk)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("klantcontact cannot take place in the future"),
-				 errdetail("plaatsgevonden_op is %s, it is registered at %s.",
+				 errdetail("It would take place at %s, after its registration at %s.",
 						   tekst_van(TIMESTAMPTZOID, waarde(rij, KC_PLAATSGEVONDEN_OP)),
 						   tekst_van(TIMESTAMPTZOID, TimestampTzGetDatum(nu))),
-				 errhint("Register a klantcontact after it took place. If the clocks of clients run ahead, the owner of the register can set the rule option toekomst_tolerantie."),
+				 errhint("Register a klantcontact after it took place.  If the clocks of clients run ahead, the owner of the register can set the rule option toekomst_tolerantie."),
 				 errkolom(rij, KC_PLAATSGEVONDEN_OP, "klantcontact_niet_gepland")));
 }
 

@@ -66,7 +66,7 @@ regel_taak_van_klantcontact(Rij *rij)
 					(errcode(ERRCODE_CHECK_VIOLATION),
 					 errmsg("interne taak and klantcontact of an onderwerpobject do not belong together"),
 					 errdetail("Interne taak %s was caused by another klantcontact.", naam_van_rij(taak.rel, taak.rt, taak.slot)),
-					 errhint("Leave onderwerp_was_klantcontact null, then it is filled in."),
+					 errhint("Leave onderwerp_was_klantcontact null, and it is filled in."),
 					 errkolom(rij, OO_ONDERWERP_WAS_KLANTCONTACT, "onderwerpobject_taak_van_klantcontact")));
 	}
 	rij_sluiten(&taak);
@@ -85,14 +85,14 @@ regel_een_object(const Rij *rij)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("onderwerpobjectidentificator is not complete"),
-				 errdetail("Of objecttype_code, soort_object_id_code, object_id and register_code %d are filled.", delen),
+				 errdetail("Only %d of objecttype_code, soort_object_id_code, object_id and register_code are filled.", delen),
 				 errhint("Fill all four, or none."),
 				 errtableconstraint(rij->rel, "onderwerpobject_identificator_volledig")));
 	if (objecten != 1)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("onderwerpobject must refer to exactly one object"),
-				 errdetail("It refers to %d.", objecten),
+				 objecten == 0 ? errdetail("It refers to none.") : errdetail("It refers to %d objects.", objecten),
 				 errhint("Fill onderwerp_was_klantcontact (or onderwerp_was_interne_taak), or onderwerp_was_klanttaak, or the onderwerpobjectidentificator."),
 				 errtableconstraint(rij->rel, "onderwerpobject_een_object")));
 }
@@ -162,7 +162,7 @@ regel_een_onderwerp(const Rij *rij, const AndereRij *kc, Vorm vorm)
 					(errcode(ERRCODE_CHECK_VIOLATION),
 					 errmsg("klantcontact %s already has a subject of this form", naam_van_rij(kc->rel, kc->rt, kc->slot)),
 					 errdetail("A klantcontact is about one onderwerp: at most one zaak, one klanttaak and one klantcontact."),
-					 errhint("Register a klantcontact for each onderwerp. A zaak that arose from the klantcontact has ontstaan_uit_klantcontact true and does not count."),
+					 errhint("Register a klantcontact for each onderwerp.  A zaak that arose from the klantcontact has ontstaan_uit_klantcontact true and does not count."),
 					 errtableconstraint(rij->rel, "klantcontact_een_onderwerp")));
 	}
 	zoek_eind(&z);

@@ -28,6 +28,7 @@
 #define SCHEMA_VAN_EXTENSIE "klantinteracties"
 
 static HTAB *geheugen = NULL;
+static bool veranderd = false;
 
 /* A relation's definition may have changed: only mark it, as this can be called in the middle of anything. */
 static void
@@ -36,6 +37,7 @@ vergeet(Datum arg, Oid relid)
 	HASH_SEQ_STATUS status;
 	RegisterTabel *rt;
 
+	veranderd = true;
 	if (OidIsValid(relid))
 	{
 		rt = hash_search(geheugen, &relid, HASH_FIND, NULL);
@@ -161,6 +163,7 @@ zoek_kolom(Relation rel, const Kolom *kolom)
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
 				 errmsg("column \"%s\" of relation \"%s\" does not have the type that the rules of the register need",
 						kolom->naam, RelationGetRelationName(rel)),
+				 errdetail("It has type %s.", format_type_be(TupleDescAttr(RelationGetDescr(rel), attnum - 1)->atttypid)),
 				 errtablecol(rel, attnum)));
 	return attnum;
 }
@@ -184,18 +187,16 @@ register_tabel(Relation rel)
 	if (rt != NULL && rt->geldig)
 		return rt;
 
+	veranderd = false;
 	triggers = CopyTriggerDesc(rel->trigdesc);
 	trigger = regels_trigger(triggers, &vers.tabel);
-	if (trigger == NULL)
+	if (trigger == NULL || rel->rd_rel->relkind != RELKIND_RELATION)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("table \"%s\" is not a table of a register", RelationGetRelationName(rel)),
-				 errdetail("It has no trigger with the rules of a register."),
+				 errdetail("Such a table is an ordinary table with a trigger that holds the rules of a register."),
 				 errhint("To make a register: SELECT klantinteracties.maak_register();")));
 
-	/* Marked valid before it is filled: an invalidation that arrives meanwhile must not be lost. */
-	rt = hash_search(geheugen, &relid, HASH_ENTER, NULL);
-	rt->geldig = true;
 	vers.relid = relid;
 	namestrcpy(&vers.trigger, trigger->tgname);
 	opties_lezen(trigger, vers.optie);
@@ -203,7 +204,9 @@ register_tabel(Relation rel)
 	FreeTriggerDesc(triggers);
 	for (int i = 0; i < tabellen[vers.tabel].aantal_kolommen; i++)
 		vers.attnum[i] = zoek_kolom(rel, &tabellen[vers.tabel].kolommen[i]);
-	vers.geldig = rt->geldig;
+	/* Remembered only now, since any of this may raise; an invalidation that arrived meanwhile must not be lost. */
+	rt = hash_search(geheugen, &relid, HASH_ENTER, NULL);
+	vers.geldig = !veranderd;
 	*rt = vers;
 	return rt;
 }
@@ -234,7 +237,8 @@ precies_een(Relation rel, Tabel tabel, Oid gevonden, bool dubbel)
 	if (dubbel)
 		ereport(ERROR,
 				(errcode(ERRCODE_DUPLICATE_TABLE),
-				 errmsg("register of table \"%s\" has more than one table \"%s\"", RelationGetRelationName(rel), tabellen[tabel].naam)));
+				 errmsg("register of table \"%s\" has more than one table \"%s\"", RelationGetRelationName(rel), tabellen[tabel].naam),
+				 errhint("Drop the trigger of the rules from all but one of them.")));
 	return gevonden;
 }
 
@@ -329,14 +333,18 @@ register_fk_naam(RegisterTabel *rt, Relation rel, int kolom)
 	return get_constraint_name(zoek_fk(rel, rt->attnum[kolom], register_ouder(rt, rel, kolom)));
 }
 
-/* Is the index good for finding all rows with a given value of the column? One over the rows where it is not null is, too. */
+/*
+ * Is the index good for finding all rows with a given value of the column? One over the rows where it is not null is, too. One with
+ * another collation is ordered otherwise than zoek_begin() searches.
+ */
 static bool
-index_past(Relation index, AttrNumber attnum)
+index_past(Relation index, AttrNumber attnum, Oid collatie)
 {
 	List	   *predicaat;
 	NullTest   *test;
 
-	if (index->rd_rel->relam != BTREE_AM_OID || !index->rd_index->indisvalid || index->rd_index->indkey.values[0] != attnum)
+	if (index->rd_rel->relam != BTREE_AM_OID || !index->rd_index->indisvalid || index->rd_index->indkey.values[0] != attnum ||
+		index->rd_indcollation[0] != collatie)
 		return false;
 	predicaat = RelationGetIndexPredicate(index);
 	if (predicaat == NIL)
@@ -353,13 +361,15 @@ register_index(RegisterTabel *rt, Relation rel, int kolom)
 	if (!OidIsValid(rt->index[kolom]))
 	{
 		List	   *indexen = RelationGetIndexList(rel);
+		AttrNumber	attnum = rt->attnum[kolom];
+		Oid			collatie = TupleDescAttr(RelationGetDescr(rel), attnum - 1)->attcollation;
 		ListCell   *lc;
 
 		foreach(lc, indexen)
 		{
 			Relation	index = index_open(lfirst_oid(lc), AccessShareLock);
 
-			if (index_past(index, rt->attnum[kolom]))
+			if (index_past(index, attnum, collatie))
 				rt->index[kolom] = lfirst_oid(lc);
 			index_close(index, NoLock);
 		}
@@ -402,7 +412,7 @@ register_schema(const char *naam)
 			ereport(ERROR,
 					(errcode(ERRCODE_UNDEFINED_SCHEMA),
 					 errmsg("register \"%s\" does not exist", naam),
-					 errhint("The view klantinteracties.registers lists the registers. To make one: SELECT klantinteracties.maak_register();")));
+					 errhint("The view klantinteracties.registers lists the registers.  To make one: SELECT klantinteracties.maak_register();")));
 		return schema;
 	}
 
@@ -415,7 +425,7 @@ register_schema(const char *naam)
 	ereport(ERROR,
 			(errcode(ERRCODE_UNDEFINED_SCHEMA),
 			 errmsg("no register found in search_path"),
-			 errhint("Name the register, or put its schema in search_path. To make one: SELECT klantinteracties.maak_register();")));
+			 errhint("Name the register, or put its schema in search_path.  To make one: SELECT klantinteracties.maak_register();")));
 	return InvalidOid;			/* keep the compiler quiet */
 }
 

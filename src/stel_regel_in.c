@@ -5,10 +5,15 @@
 #include "klantinteracties.h"
 
 #include "access/table.h"
+#include "catalog/pg_class.h"
 #include "executor/spi.h"
 #include "lib/stringinfo.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
+
+#include "compat.h"
 
 PG_FUNCTION_INFO_V1(ki_stel_regel_in);
 
@@ -67,31 +72,57 @@ argumenten(const Trigger *trigger, Optie optie, const char *waarde)
 	return s.data;
 }
 
-/* The command that makes the row trigger of a table again, with a new value for this option. */
+/* What ALTER TABLE says to make a trigger fire as it does now; NULL for one that fires as a new trigger does. */
+static const char *
+vuurt(const Trigger *trigger)
+{
+	switch (trigger->tgenabled)
+	{
+		case TRIGGER_FIRES_ALWAYS:
+			return "ENABLE ALWAYS";
+		case TRIGGER_FIRES_ON_REPLICA:
+			return "ENABLE REPLICA";
+		case TRIGGER_DISABLED:
+			return "DISABLE";
+		default:
+			return NULL;
+	}
+}
+
+/*
+ * The commands that make the row trigger of a table again, with a new value for this option, and leave it enabled or not as it was,
+ * which CREATE OR REPLACE TRIGGER does not.
+ */
 static char *
 trigger_opnieuw(Relation rel, Optie optie, const char *waarde)
 {
 	RegisterTabel *rt = register_tabel(rel);
 	TriggerDesc *triggers = CopyTriggerDesc(rel->trigdesc);
+	const char *naam = quote_identifier(NameStr(rt->trigger));
+	const char *tabel = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel));
 	StringInfoData s;
 
 	initStringInfo(&s);
-	appendStringInfo(&s, "CREATE OR REPLACE TRIGGER %s BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION klantinteracties.%s(",
-					 quote_identifier(NameStr(rt->trigger)),
-					 quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel)),
-					 tabellen[rt->tabel].regels);
 	for (int i = 0; i < triggers->numtriggers; i++)
-		if (strcmp(triggers->triggers[i].tgname, NameStr(rt->trigger)) == 0)
-			appendStringInfoString(&s, argumenten(&triggers->triggers[i], optie, waarde));
-	appendStringInfoChar(&s, ')');
+	{
+		const Trigger *trigger = &triggers->triggers[i];
+
+		if (strcmp(trigger->tgname, NameStr(rt->trigger)) != 0)
+			continue;
+		appendStringInfo(&s, "CREATE OR REPLACE TRIGGER %s BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION klantinteracties.%s(%s)",
+						 naam, tabel, tabellen[rt->tabel].regels, argumenten(trigger, optie, waarde));
+		if (vuurt(trigger) != NULL)
+			appendStringInfo(&s, "; ALTER TABLE %s %s TRIGGER %s", tabel, vuurt(trigger), naam);
+	}
 	return s.data;
 }
 
 /*
  * stel_regel_in(regel text, optie text, waarde text, register name) -> void
  *
- * Sets an option of a rule in a register. Raises 22004 for a null, 22023 for a rule, option or value that is not one, 3F000 for a
- * register that does not exist, 42501 if the caller does not own it, and the violation of whatever was pending.
+ * Sets an option of a rule in a register. Raises 22004 for a null, 22023 (for a duration also 22007 or 22008) for a rule, option or
+ * value that is not one, 3F000 for a register that does not exist, 42501 if the caller does not own it, and the violation of
+ * whatever was pending.
  */
 Datum
 ki_stel_regel_in(PG_FUNCTION_ARGS)
@@ -111,10 +142,13 @@ ki_stel_regel_in(PG_FUNCTION_ARGS)
 	schema = register_schema(PG_ARGISNULL(3) ? NULL : NameStr(*PG_GETARG_NAME(3)));
 	optie = optie_van_regel(text_to_cstring(PG_GETARG_TEXT_PP(0)), text_to_cstring(PG_GETARG_TEXT_PP(1)));
 	waarde = optie_waarde(optie, text_to_cstring(PG_GETARG_TEXT_PP(2)));
+	relid = register_tabel_in(schema, optie_tabel(optie));
+	/* For the trigger alone the privilege TRIGGER would do. */
+	if (!ki_bezit_relatie(relid, GetUserId()))
+		aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE, get_rel_name(relid));
 
 	SPI_connect();
 	controleer_wat_wacht(get_namespace_name(schema));
-	relid = register_tabel_in(schema, optie_tabel(optie));
 	rel = table_open(relid, AccessShareLock);
 	opdracht = trigger_opnieuw(rel, optie, waarde);
 	table_close(rel, NoLock);

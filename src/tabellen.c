@@ -173,6 +173,10 @@ static const Kolom extern_register[] = {
 	{"locatie", KOLOM_TEKST, 40}
 };
 
+static const Kolom mutatielog[] = {
+	[SLEUTEL] = {"id", KOLOM_NUMMER}
+};
+
 #define TABEL(naam, kolommen) \
 	{#naam, #naam "_regels", kolommen, lengthof(kolommen)}
 
@@ -197,5 +201,5 @@ const TabelBeschrijving tabellen[AANTAL_TABELLEN] = {
 	[TABEL_EXTERN_REGISTER] = TABEL(extern_register, extern_register),
 	[TABEL_SOORT_OBJECT] = TABEL(soort_object, code_en_naam),
 	[TABEL_SOORT_OBJECT_ID] = TABEL(soort_object_id, code_en_naam),
-	[TABEL_MUTATIELOG] = {"mutatielog", "mutatielog_regels", NULL, 0}
+	[TABEL_MUTATIELOG] = TABEL(mutatielog, mutatielog)
 };

@@ -155,11 +155,17 @@ optie(const Klantcontact *kc, Optie optie)
 static void
 regel_minstens_een_betrokkene(const Klantcontact *kc, const Betrokkenen *b)
 {
-	if (!b->telt)
+	if (b->is_er_een && !b->telt)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("klantcontact %s has no betrokkene other than the gemeente", naam(kc)),
+				 errdetail("The gemeente itself, and who worked for it, do not count as betrokkene."),
+				 errhint("A klantcontact is with somebody who wants something from the gemeente."),
+				 errtableconstraint(kc->rij->rel, "klantcontact_minstens_een_betrokkene")));
+	if (!b->is_er_een)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("klantcontact %s has no betrokkene", naam(kc)),
-				 b->is_er_een ? errdetail("The gemeente itself, and who worked for it, do not count.") : 0,
 				 errhint("Register a klantcontact together with its betrokkenen, in one transaction."),
 				 errtableconstraint(kc->rij->rel, "klantcontact_minstens_een_betrokkene")));
 }
@@ -221,7 +227,8 @@ regel_doel_en_opvolging(const Klantcontact *kc, const Betrokkenen *b)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("klantcontact %s has no interne taak and no zaak", naam(kc)),
-				 errhint("This register demands either (rule option eis_interne_taak_of_zaak); register it in the same transaction."),
+				 errdetail("This register demands either of them (rule option eis_interne_taak_of_zaak)."),
+				 errhint("Register one in the same transaction."),
 				 errtableconstraint(kc->rij->rel, "klantcontact_heeft_opvolging")));
 }
 
@@ -254,11 +261,20 @@ controleer_id(Oid klantcontacten, Datum id)
 	rij_sluiten(&rij);
 }
 
-/* The column in which a part names its klantcontact. */
-static int
-klantcontact_van(Tabel tabel)
+/* Somebody made a trigger of ours on a table that its rules are not for. */
+pg_noreturn static void
+verkeerde_tabel(Relation rel, const char *functie)
 {
-	switch (tabel)
+	ereport(ERROR,
+			(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+			 errmsg("function \"%s\" cannot be a trigger of table \"%s\"", functie, RelationGetRelationName(rel))));
+}
+
+/* The column in which a part names its klantcontact; 39P01 for a table that is no part. */
+static int
+klantcontact_van(Relation rel, const RegisterTabel *rt)
+{
+	switch (rt->tabel)
 	{
 		case TABEL_KLANTCONTACT:
 			return SLEUTEL;
@@ -273,7 +289,7 @@ klantcontact_van(Tabel tabel)
 		case TABEL_INTERNE_TAAK:
 			return IT_AANLEIDINGGEVEND_KLANTCONTACT;
 		default:
-			elog(ERROR, "table \"%s\" is no part of a klantcontact", tabellen[tabel].naam);
+			verkeerde_tabel(rel, "klantcontact_volledig");
 	}
 }
 
@@ -291,7 +307,7 @@ nieuw_klantcontact(TriggerData *trigdata, RegisterTabel *rt)
 static void
 gewijzigd_deel(TriggerData *trigdata, RegisterTabel *rt)
 {
-	int			kolom = klantcontact_van(rt->tabel);
+	int			kolom = klantcontact_van(trigdata->tg_relation, rt);
 	Oid			klantcontacten = rt->tabel == TABEL_KLANTCONTACT ? rt->relid : register_ouder(rt, trigdata->tg_relation, kolom);
 	bool		leeg;
 	Datum		was = slot_waarde(trigdata->tg_trigslot, rt, kolom, &leeg);
@@ -320,7 +336,7 @@ gewijzigd_deel(TriggerData *trigdata, RegisterTabel *rt)
 Datum
 ki_klantcontact_volledig(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigdata = trigger_data(fcinfo, "ki_klantcontact_volledig", TRIGGER_EVENT_AFTER, true);
+	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	RegisterTabel *rt = register_tabel(trigdata->tg_relation);
 
 	if (rt->tabel == TABEL_KLANTCONTACT && TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
@@ -393,12 +409,14 @@ werkte_voor_gemeente(Relation partijen, Datum werkgever)
 Datum
 ki_partij_volledig(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigdata = trigger_data(fcinfo, "ki_partij_volledig", TRIGGER_EVENT_AFTER, true);
+	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	Relation	rel = trigdata->tg_relation;
 	RegisterTabel *rt = register_tabel(rel);
 	Rij			oud;
 	Rij			rij;
 
+	if (rt->tabel != TABEL_PARTIJ)
+		verkeerde_tabel(rel, "partij_volledig");
 	if (!TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
 		return PointerGetDatum(NULL);
 	rij_begin(&oud, rel, rt, trigdata->tg_trigslot);
