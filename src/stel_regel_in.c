@@ -67,19 +67,29 @@ argumenten(const Trigger *trigger, Optie optie, const char *waarde)
 	return s.data;
 }
 
-/* The command that makes the row trigger of a table again, with a new value for this option. */
+static const char *
+volle_naam(Relation rel)
+{
+	return quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel));
+}
+
+/*
+ * The command that makes the row trigger of a table again, with a new value for this option. The table is locked first, as that
+ * command would do, so that it does not undo what another session just now sets.
+ */
 static char *
 trigger_opnieuw(Relation rel, Optie optie, const char *waarde)
 {
-	RegisterTabel *rt = register_tabel(rel);
-	TriggerDesc *triggers = CopyTriggerDesc(rel->trigdesc);
+	RegisterTabel *rt;
+	TriggerDesc *triggers;
 	StringInfoData s;
 
+	voer_uit(psprintf("LOCK TABLE ONLY %s IN SHARE ROW EXCLUSIVE MODE", volle_naam(rel)));
+	rt = register_tabel(rel);
+	triggers = CopyTriggerDesc(rel->trigdesc);
 	initStringInfo(&s);
 	appendStringInfo(&s, "CREATE OR REPLACE TRIGGER %s BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION klantinteracties.%s(",
-					 quote_identifier(NameStr(rt->trigger)),
-					 quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel)),
-					 tabellen[rt->tabel].regels);
+					 quote_identifier(NameStr(rt->trigger)), volle_naam(rel), tabellen[rt->tabel].regels);
 	for (int i = 0; i < triggers->numtriggers; i++)
 		if (strcmp(triggers->triggers[i].tgname, NameStr(rt->trigger)) == 0)
 			appendStringInfoString(&s, argumenten(&triggers->triggers[i], optie, waarde));
