@@ -313,6 +313,7 @@ extern void regel_tekstlengte(const Rij *rij);
 extern void regel_nummer(const Rij *rij, int kolom);
 extern void regel_code_is_actief(const Rij *rij, const Rij *oud);
 extern void regel_actor_is_actief(const Rij *rij, int kolom);
+extern void regel_sleutel_blijft(const Rij *rij, const Rij *oud);
 extern void regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu);
 extern TimestampTz moment_plus(TimestampTz moment, const Interval *duur);
 extern bool duur_is_nul(const Interval *duur);

@@ -134,6 +134,7 @@ bij_update(TriggerData *trigdata, RegisterTabel *rt)
 	regel_registratie(&rij, &oud, 0);
 	if (!regels->mag_wijzigen(&rij, &oud))
 		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
+	regel_sleutel_blijft(&rij, &oud);
 	regel_tekstlengte(&rij);
 	regel_code_is_actief(&rij, &oud);
 	if (regels->rij != NULL)

@@ -150,6 +150,23 @@ regel_actor_is_actief(const Rij *rij, int kolom)
 	rij_sluiten(&actor);
 }
 
+/*
+ * A row keeps its key. Foreign keys alone do not see to that: two partijen that trade keys in one statement leave no reference
+ * dangling, and every betrokkene of the one has become the other (KI-79, KI-121).
+ */
+void
+regel_sleutel_blijft(const Rij *rij, const Rij *oud)
+{
+	const char *tabel = tabellen[rij->rt->tabel].naam;
+
+	if (!zelfde(rij, oud, SLEUTEL))
+		ereport(ERROR,
+				(errcode(ERRCODE_RESTRICT_VIOLATION),
+				 errmsg("column \"%s\" of table \"%s\" cannot be changed", tabellen[rij->rt->tabel].kolommen[SLEUTEL].naam, tabel),
+				 errhint("Insert another row instead."),
+				 errkolom(rij, SLEUTEL, psprintf("%s_onveranderlijk", tabel))));
+}
+
 /* KI-30, KI-108: when and by whom a row was registered is the system's to say, and never changes. */
 void
 regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu)

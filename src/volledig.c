@@ -400,11 +400,25 @@ werkte_voor_gemeente(Relation partijen, Datum werkgever)
 	return antwoord;
 }
 
+/* Did what refers to this new partij refer to another before, which it replaced in one statement, before the keys were checked? */
+static bool
+is_vervanger(Relation partijen, RegisterTabel *rt, Datum id)
+{
+	Snapshot	stand = laatste_stand();
+	bool		antwoord;
+
+	antwoord = bestaat_met(register_kind(rt, partijen, TABEL_BETROKKENE, BB_WAS_PARTIJ), BB_WAS_PARTIJ, id, stand) ||
+		bestaat_met(RelationGetRelid(partijen), P_WERKTE_VOOR_PARTIJ, id, stand);
+	UnregisterSnapshot(stand);
+	return antwoord;
+}
+
 /*
  * ki_partij_volledig() -> trigger
  *
- * AFTER ROW UPDATE, deferred, on partij. Raises 23514 klantcontact_minstens_een_betrokkene (or what else controleer() finds) when
- * the partij became the gemeente, or somebody who worked for it, and a klantcontact is left without a betrokkene that counts.
+ * AFTER ROW INSERT OR UPDATE, deferred, on partij. Raises 23514 klantcontact_minstens_een_betrokkene (or what else controleer()
+ * finds) when the partij became the gemeente, or somebody who worked for it, and a klantcontact is left without a betrokkene that
+ * counts.
  */
 Datum
 ki_partij_volledig(PG_FUNCTION_ARGS)
@@ -412,18 +426,29 @@ ki_partij_volledig(PG_FUNCTION_ARGS)
 	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	Relation	rel = trigdata->tg_relation;
 	RegisterTabel *rt = register_tabel(rel);
-	Rij			oud;
+	bool		nieuw = TRIGGER_FIRED_BY_INSERT(trigdata->tg_event);
+	bool		werd_gemeente;
+	bool		kreeg_werkgever;
 	Rij			rij;
 
 	if (rt->tabel != TABEL_PARTIJ)
 		verkeerde_tabel(rel, "partij_volledig");
-	if (!TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
+	if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event))
 		return PointerGetDatum(NULL);
-	rij_begin(&oud, rel, rt, trigdata->tg_trigslot);
-	rij_begin(&rij, rel, rt, trigdata->tg_newslot);
-	if ((is_ja(&rij, P_IS_GEMEENTE) && !is_ja(&oud, P_IS_GEMEENTE)) ||
-		(!is_leeg(&rij, P_WERKTE_VOOR_PARTIJ) && !zelfde(&rij, &oud, P_WERKTE_VOOR_PARTIJ) &&
-		 werkte_voor_gemeente(rel, waarde(&rij, P_WERKTE_VOOR_PARTIJ))))
+	rij_begin(&rij, rel, rt, nieuw ? trigdata->tg_trigslot : trigdata->tg_newslot);
+	werd_gemeente = is_ja(&rij, P_IS_GEMEENTE);
+	kreeg_werkgever = !is_leeg(&rij, P_WERKTE_VOOR_PARTIJ);
+	if (!nieuw)
+	{
+		Rij			oud;
+
+		rij_begin(&oud, rel, rt, trigdata->tg_trigslot);
+		werd_gemeente = werd_gemeente && !is_ja(&oud, P_IS_GEMEENTE);
+		kreeg_werkgever = kreeg_werkgever && !zelfde(&rij, &oud, P_WERKTE_VOOR_PARTIJ);
+	}
+	else if ((werd_gemeente || kreeg_werkgever) && !is_vervanger(rel, rt, waarde(&rij, SLEUTEL)))
+		return PointerGetDatum(NULL);
+	if (werd_gemeente || (kreeg_werkgever && werkte_voor_gemeente(rel, waarde(&rij, P_WERKTE_VOOR_PARTIJ))))
 		partij_werd_gemeentelijk(rel, rt, waarde(&rij, SLEUTEL));
 	return PointerGetDatum(NULL);
 }
