@@ -61,6 +61,20 @@
       FROM klantcontact k;
     COMMENT ON VIEW klantcontact_overzicht IS
     'One line a klantcontact: richting is inkomend when a betrokkene took the initiative, else uitgaand (KI-73), and initiatiefnemer is klant, vertegenwoordiger or gemeente; the number of betrokkenen, bijlagen and open interne taken, and the keys of betrokken partijen and actoren. Of what the reader may see.';
+    COMMENT ON COLUMN klantcontact_overzicht.klantcontact IS 'Its id.';
+    COMMENT ON COLUMN klantcontact_overzicht.nummer IS 'Its nummer, for use between people (KI-34).';
+    COMMENT ON COLUMN klantcontact_overzicht.plaatsgevonden_op IS 'When it took place.';
+    COMMENT ON COLUMN klantcontact_overzicht.kanaal_code IS 'Its channel; NULL: not recorded.';
+    COMMENT ON COLUMN klantcontact_overzicht.richting IS 'inkomend when a betrokkene was initiator, else uitgaand (KI-73).';
+    COMMENT ON COLUMN klantcontact_overzicht.initiatiefnemer IS 'rol of the initiator, klant before vertegenwoordiger; gemeente when none was.';
+    COMMENT ON COLUMN klantcontact_overzicht.onderwerp IS 'What it was about.';
+    COMMENT ON COLUMN klantcontact_overzicht.indicatie_contact_gelukt IS '"ja" or empty (KI-33).';
+    COMMENT ON COLUMN klantcontact_overzicht.vertrouwelijk IS '"ja" or empty (KI-31).';
+    COMMENT ON COLUMN klantcontact_overzicht.betrokkenen IS 'How many betrokkenen it had.';
+    COMMENT ON COLUMN klantcontact_overzicht.partijen IS 'How many of them are gekend as partij.';
+    COMMENT ON COLUMN klantcontact_overzicht.actoren IS 'How many actoren took part.';
+    COMMENT ON COLUMN klantcontact_overzicht.bijlagen IS 'How many bijlagen it has.';
+    COMMENT ON COLUMN klantcontact_overzicht.open_taken IS 'How many of its interne taken are te_verwerken.';
 
     CREATE VIEW open_taak WITH (security_invoker = true) AS
     SELECT t.id AS interne_taak, t.nummer, t.gevraagde_handeling, t.toelichting, t.toegewezen_op, t.toegewezen_aan_actor AS actor,
@@ -72,6 +86,20 @@
      WHERE t.status = 'te_verwerken';
     COMMENT ON VIEW open_taak IS
     'The interne taken that are still to do (status te_verwerken), with the klantcontact that caused them and the actor whose they are.';
+    COMMENT ON COLUMN open_taak.interne_taak IS 'Its id.';
+    COMMENT ON COLUMN open_taak.nummer IS 'Its nummer, for use between people.';
+    COMMENT ON COLUMN open_taak.gevraagde_handeling IS 'What is to be done.';
+    COMMENT ON COLUMN open_taak.toelichting IS 'More about it; NULL: nothing.';
+    COMMENT ON COLUMN open_taak.toegewezen_op IS 'Since when it is assigned to the actor.';
+    COMMENT ON COLUMN open_taak.actor IS 'Who is to do it.';
+    COMMENT ON COLUMN open_taak.actor_naam IS 'The name of that actor.';
+    COMMENT ON COLUMN open_taak.soort_actor IS 'What kind of actor that is.';
+    COMMENT ON COLUMN open_taak.klantcontact IS 'The klantcontact that it follows from.';
+    COMMENT ON COLUMN open_taak.klantcontact_nummer IS 'The nummer of that klantcontact.';
+    COMMENT ON COLUMN open_taak.plaatsgevonden_op IS 'When that klantcontact took place: who waits longest comes first.';
+    COMMENT ON COLUMN open_taak.kanaal_code IS 'Its channel; NULL: not recorded.';
+    COMMENT ON COLUMN open_taak.onderwerp IS 'What it was about.';
+    COMMENT ON COLUMN open_taak.vertrouwelijk IS '"ja" or empty (KI-31).';
 
     -- Reports. A day is a day in the Netherlands, whatever the time zone of the session.
     CREATE VIEW rapportage_klantcontacten WITH (security_invoker = true) AS
@@ -79,6 +107,10 @@
       FROM klantcontact k
      GROUP BY 1, 2, 3;
     COMMENT ON VIEW rapportage_klantcontacten IS 'The number of klantcontacten of each day, kanaal and onderwerp.';
+    COMMENT ON COLUMN rapportage_klantcontacten.dag IS 'The day on which they took place, in the time zone of the session.';
+    COMMENT ON COLUMN rapportage_klantcontacten.kanaal_code IS 'Their channel; NULL: not recorded.';
+    COMMENT ON COLUMN rapportage_klantcontacten.onderwerp IS 'What they were about.';
+    COMMENT ON COLUMN rapportage_klantcontacten.aantal IS 'How many there were.';
 
     CREATE VIEW rapportage_direct_afgehandeld WITH (security_invoker = true) AS
     SELECT (k.plaatsgevonden_op AT TIME ZONE 'Europe/Amsterdam')::date AS dag, k.kanaal_code, count(*) AS aantal,
@@ -90,6 +122,10 @@
      GROUP BY 1, 2;
     COMMENT ON VIEW rapportage_direct_afgehandeld IS
     'The number of klantcontacten of each day and kanaal, and of how many nothing was left to do: no interne taak, or only such as were verwerkt when they were registered.';
+    COMMENT ON COLUMN rapportage_direct_afgehandeld.dag IS 'The day on which they took place, in the time zone of the session.';
+    COMMENT ON COLUMN rapportage_direct_afgehandeld.kanaal_code IS 'Their channel; NULL: not recorded.';
+    COMMENT ON COLUMN rapportage_direct_afgehandeld.aantal IS 'How many klantcontacten there were.';
+    COMMENT ON COLUMN rapportage_direct_afgehandeld.direct_afgehandeld IS 'How many of them left no follow-up open: no interne taak, or all verwerkt when registered.';
 
     CREATE VIEW rapportage_doorlooptijden WITH (security_invoker = true) AS
     SELECT (t.verwerkt_op AT TIME ZONE 'Europe/Amsterdam')::date AS dag, k.kanaal_code, count(*) AS aantal,
@@ -103,6 +139,13 @@
      GROUP BY 1, 2;
     COMMENT ON VIEW rapportage_doorlooptijden IS
     'How long the interne taken took that were verwerkt on a day, by kanaal of the klantcontact: behandeltijd from toegewezen_op, doorlooptijd from plaatsgevonden_op to verwerkt_op; the half and nine tenths took at most so long.';
+    COMMENT ON COLUMN rapportage_doorlooptijden.dag IS 'The day on which the taken were verwerkt, in the time zone of the session.';
+    COMMENT ON COLUMN rapportage_doorlooptijden.kanaal_code IS 'The channel of the klantcontact; NULL: not recorded.';
+    COMMENT ON COLUMN rapportage_doorlooptijden.aantal IS 'How many interne taken were verwerkt.';
+    COMMENT ON COLUMN rapportage_doorlooptijden.behandeltijd_mediaan IS 'Half of them took at most so long from toegewezen_op to verwerkt_op.';
+    COMMENT ON COLUMN rapportage_doorlooptijden.behandeltijd_p90 IS 'Nine tenths took at most so long.';
+    COMMENT ON COLUMN rapportage_doorlooptijden.doorlooptijd_mediaan IS 'Half of them took at most so long from plaatsgevonden_op to verwerkt_op.';
+    COMMENT ON COLUMN rapportage_doorlooptijden.doorlooptijd_p90 IS 'Nine tenths took at most so long.';
 
     CREATE VIEW rapportage_open_werk WITH (security_invoker = true) AS
     SELECT e.id AS organisatorische_eenheid, e.naam, count(*) AS open_taken, min(k.plaatsgevonden_op) AS oudste_klantcontact
@@ -113,3 +156,7 @@
      GROUP BY e.id, e.naam;
     COMMENT ON VIEW rapportage_open_werk IS
     'The open interne taken of each organisatorische eenheid. What medewerkers and geautomatiseerde actoren have to do is one line together, without a name: no report is about a person.';
+    COMMENT ON COLUMN rapportage_open_werk.organisatorische_eenheid IS 'The eenheid; NULL: all medewerkers and geautomatiseerde actoren together.';
+    COMMENT ON COLUMN rapportage_open_werk.naam IS 'Its name; NULL likewise.';
+    COMMENT ON COLUMN rapportage_open_werk.open_taken IS 'How many interne taken it has to do.';
+    COMMENT ON COLUMN rapportage_open_werk.oudste_klantcontact IS 'When the klantcontact took place that waits longest.';

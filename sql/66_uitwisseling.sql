@@ -7,7 +7,7 @@ COMMENT ON FUNCTION klantinteracties.klantcontact_json(uuid, name) IS
 
 CREATE FUNCTION klantinteracties.klantcontacten_json(klantcontacten uuid[], register name DEFAULT NULL)
 RETURNS TABLE (klantcontact uuid, gegevens jsonb)
-LANGUAGE C STABLE PARALLEL RESTRICTED COST 3000 ROWS 20 AS 'MODULE_PATHNAME', 'ki_klantcontacten_json';
+LANGUAGE C STABLE PARALLEL RESTRICTED COST 3000 ROWS 20 SUPPORT klantinteracties.schat_rijen AS 'MODULE_PATHNAME', 'ki_klantcontacten_json';
 COMMENT ON FUNCTION klantinteracties.klantcontacten_json(uuid[], name) IS
 'klantcontact_json() of several klantcontacten in one call, in the order of the array: a page of a history. Those that the reader does not see are left out; 22004 for a null array.';
 

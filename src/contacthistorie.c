@@ -30,9 +30,15 @@ PG_FUNCTION_INFO_V1(ki_contacthistorie_van_onderwerp);
 	"k.id, k.nummer, k.plaatsgevonden_op, k.kanaal_code, k.onderwerp, k.inhoud, k.indicatie_contact_gelukt, k.vertrouwelijk"
 #define RIJ \
 	"h.id, h.nummer, h.plaatsgevonden_op, h.kanaal_code, h.onderwerp, h.inhoud, h.indicatie_contact_gelukt, h.vertrouwelijk"
-#define INITIATIEFNEMER \
-	"COALESCE((SELECT pg_catalog.min(i.rol::pg_catalog.text) FROM ki.betrokkene i" \
-	"           WHERE i.had_klantcontact" GELIJK "h.id AND i.initiator), 'gemeente')"
+
+/* Mostly it is the one whose row was read, which spares a look at the others. */
+#define INITIATIEFNEMER(is_klant) \
+	"COALESCE(CASE WHEN " is_klant " THEN 'klant'" \
+	"              ELSE (SELECT i.rol::pg_catalog.text FROM ki.betrokkene i" \
+	"                     WHERE i.had_klantcontact" GELIJK "h.id AND i.initiator ORDER BY i.rol LIMIT 1) END, 'gemeente')"
+
+/* EXISTS, but never turned into a hash of the whole table. */
+#define BESTAAT(uit) "(SELECT true FROM " uit " LIMIT 1) IS NOT NULL"
 
 /*
  * Of partijen: more than one only if an identificator is that of several (KI-59).
@@ -44,7 +50,7 @@ PG_FUNCTION_INFO_V1(ki_contacthistorie_van_onderwerp);
  * a policy hides does not count. What reaches the Sort is that number of rows for each of wie, never a history.
  */
 static const Vraag van_partijen = {
-	"SELECT " RIJ ", h.via, h.partij, h.rol, h.initiator, " INITIATIEFNEMER
+	"SELECT " RIJ ", h.via, h.partij, h.rol, h.initiator, " INITIATIEFNEMER("h.initiator AND h.rol" GELIJK "'klant'")
 	"  FROM (SELECT DISTINCT ON (b.plaatsgevonden_op, b.id) wie.via, wie.partij, b.*"
 	"          FROM (SELECT p.id AS partij, 1 AS trede, 'direct' AS via FROM pg_catalog.unnest($1) AS p (id)"
 	"                UNION ALL"
@@ -63,10 +69,10 @@ static const Vraag van_partijen = {
 	"                 WHERE b.was_partij" GELIJK "wie.partij AND " IN_PAGINA("b", "had_klantcontact")
 	"                   AND (wie.trede OPERATOR(pg_catalog.<) 3"
 	"                        OR b.rol::pg_catalog.text" GELIJK "'vertegenwoordiger'"
-	"                           AND NOT EXISTS (SELECT FROM ki.betrokkene a"
-	"                                            WHERE a.had_klantcontact" GELIJK "b.had_klantcontact"
-	"                                              AND a.rol::pg_catalog.text" GELIJK "'klant'"
-	"                                              AND a.was_partij OPERATOR(pg_catalog.<>) ALL ($1)))"
+	"                           AND NOT " BESTAAT("ki.betrokkene a"
+	"                                              WHERE a.had_klantcontact" GELIJK "b.had_klantcontact"
+	"                                                AND a.rol::pg_catalog.text" GELIJK "'klant'"
+	"                                                AND a.was_partij OPERATOR(pg_catalog.<>) ALL ($1)") ")"
 	"                 ORDER BY b.plaatsgevonden_op DESC, b.had_klantcontact DESC"
 	"                 LIMIT $6) AS b"
 	"         ORDER BY b.plaatsgevonden_op DESC, b.id DESC, wie.trede, b.rol, wie.partij"
@@ -92,9 +98,9 @@ static const Vraag partijen_van_identificator = {
 
 static const Vraag van_onderwerp = {
 	"SELECT " RIJ ","
-	"       EXISTS (SELECT FROM ki.onderwerpobject u"
-	"                WHERE u.was_onderwerp_van_klantcontact" GELIJK "h.id AND u.ontstaan_uit_klantcontact AND " OVER_OBJECT("u") "),"
-	"       " INITIATIEFNEMER
+	"       " BESTAAT("ki.onderwerpobject u"
+	"                  WHERE u.was_onderwerp_van_klantcontact" GELIJK "h.id AND u.ontstaan_uit_klantcontact AND " OVER_OBJECT("u")) ","
+	"       " INITIATIEFNEMER("false")
 	"  FROM (SELECT DISTINCT ON (o.plaatsgevonden_op, o.id) o.*"
 	"          FROM ((SELECT DISTINCT ON (o.plaatsgevonden_op, o.was_onderwerp_van_klantcontact) " KLANTCONTACT
 	"                   FROM ki.onderwerpobject o"

@@ -141,7 +141,7 @@ zoek_sleutel(AndereRij *rij, Datum sleutel, Snapshot snapshot)
 	return gevonden;
 }
 
-/* Locks the row in rij->slot and puts its newest version there. False if it was deleted meanwhile. */
+/* Locks the row in rij->slot and puts its newest version there. False if another transaction deleted it meanwhile. */
 static bool
 zet_op_slot(AndereRij *rij, Snapshot snapshot, LockTupleMode slot)
 {
@@ -153,7 +153,7 @@ zet_op_slot(AndereRij *rij, Snapshot snapshot, LockTupleMode slot)
 								 TUPLE_LOCK_FLAG_LOCK_UPDATE_IN_PROGRESS | TUPLE_LOCK_FLAG_FIND_LAST_VERSION, &tmfd);
 	if (resultaat == TM_Ok)
 		return true;
-	if (resultaat == TM_Deleted || resultaat == TM_SelfModified)
+	if (resultaat == TM_Deleted)
 		return false;
 	elog(ERROR, "unexpected table_tuple_lock status: %u", resultaat);
 }
@@ -165,8 +165,8 @@ zet_op_slot(AndereRij *rij, Snapshot snapshot, LockTupleMode slot)
 bool
 rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
 {
-	Snapshot	snapshot;
 	bool		gevonden;
+	bool		op_slot = false;
 
 	rij->rel = table_open(relid, RowShareLock);
 	rij->rt = register_tabel(rij->rel);
@@ -180,9 +180,16 @@ rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
 			return true;
 	}
 
-	snapshot = laatste_stand();
-	gevonden = zoek_sleutel(rij, sleutel, snapshot) && zet_op_slot(rij, snapshot, slot);
-	UnregisterSnapshot(snapshot);
+	/* Who deleted the row that we waited for may have put another in its place, which the foreign key would accept. */
+	do
+	{
+		Snapshot	snapshot = laatste_stand();
+
+		gevonden = zoek_sleutel(rij, sleutel, snapshot);
+		if (gevonden)
+			op_slot = zet_op_slot(rij, snapshot, slot);
+		UnregisterSnapshot(snapshot);
+	} while (gevonden && !op_slot);
 	if (gevonden)
 		bepaal_herkomst(rij);
 	return gevonden;

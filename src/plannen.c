@@ -11,7 +11,6 @@
 
 #include "commands/dbcommands.h"
 #include "catalog/pg_namespace.h"
-#include "catalog/pg_type.h"
 #include "executor/executor.h"
 #include "executor/spi.h"
 #include "executor/tstoreReceiver.h"
@@ -197,8 +196,7 @@ vraag_rijen(FunctionCallInfo fcinfo, const Vraag *vraag, Oid schema, const Nulla
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	DestReceiver *dest;
 
-	/* Of a function that returns one column, only the caller's expectation is a row type. */
-	InitMaterializedSRF(fcinfo, get_func_rettype(fcinfo->flinfo->fn_oid) == RECORDOID ? 0 : MAT_SRF_USE_EXPECTED_DESC);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	dest = CreateDestReceiver(DestTuplestore);
 	SetTuplestoreDestReceiverParams(dest, rsinfo->setResult, rsinfo->econtext->ecxt_per_query_memory, false, rsinfo->setDesc,
 									gettext_noop("columns of the register do not have the types that the function returns"));

@@ -91,17 +91,22 @@ vuurt(const Trigger *trigger)
 
 /*
  * The commands that make the row trigger of a table again, with a new value for this option, and leave it enabled or not as it was,
- * which CREATE OR REPLACE TRIGGER does not.
+ * which CREATE OR REPLACE TRIGGER does not. The table is locked first, as that command would do, so that it does not undo what
+ * another session just now sets.
  */
 static char *
 trigger_opnieuw(Relation rel, Optie optie, const char *waarde)
 {
-	RegisterTabel *rt = register_tabel(rel);
-	TriggerDesc *triggers = CopyTriggerDesc(rel->trigdesc);
-	const char *naam = quote_identifier(NameStr(rt->trigger));
 	const char *tabel = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel));
+	RegisterTabel *rt;
+	TriggerDesc *triggers;
+	const char *naam;
 	StringInfoData s;
 
+	voer_uit(psprintf("LOCK TABLE ONLY %s IN SHARE ROW EXCLUSIVE MODE", tabel));
+	rt = register_tabel(rel);
+	triggers = CopyTriggerDesc(rel->trigdesc);
+	naam = quote_identifier(NameStr(rt->trigger));
 	initStringInfo(&s);
 	for (int i = 0; i < triggers->numtriggers; i++)
 	{

@@ -235,26 +235,26 @@ SET CONSTRAINTS ki.klantcontact_niet_gepland DEFERRED;
 
 -- A partij that becomes the gemeente, or somebody who worked for it, must leave a betrokkene that counts (KI-01a).
 BEGIN;
-CALL voeg_toe(kc(12), ac(12, 'A1'), bb(12, 'P3'), bb(12, 'P7'));
+CALL voeg_toe(kc(12), ac(12, 'A1'), bb(12, 'P3'), bb(12, 'P7'), kc(15), ac(15, 'A1'), bb(15, 'P5'));
 COMMIT;
-UPDATE partij SET is_gemeente = 'ja' WHERE id = id('P1');
+UPDATE partij SET is_gemeente = 'ja' WHERE id = id('P5');
 UPDATE partij SET is_gemeente = 'ja' WHERE id = id('P2');
 UPDATE partij SET werkte_voor_partij = id('P7') WHERE id = id('P3');
 BEGIN;
-UPDATE partij SET is_gemeente = 'ja' WHERE id = id('P1');
-SELECT is_gemeente FROM partij WHERE id = id('P1');
+UPDATE partij SET is_gemeente = 'ja' WHERE id = id('P5');
+SELECT is_gemeente FROM partij WHERE id = id('P5');
 SET CONSTRAINTS partij_volledig IMMEDIATE;
 COMMIT;
 -- changed back in time
 BEGIN;
-UPDATE partij SET is_gemeente = 'ja' WHERE id = id('P1');
-UPDATE partij SET is_gemeente = '' WHERE id = id('P1');
+UPDATE partij SET is_gemeente = 'ja' WHERE id = id('P5');
+UPDATE partij SET is_gemeente = '' WHERE id = id('P5');
 COMMIT;
 -- one beside whom another counts
 BEGIN;
-CALL voeg_toe(kc(13), ac(13, 'A1'), bb(13, 'P5'), bb(13, 'P1'));
+CALL voeg_toe(kc(13), ac(13, 'A1'), bb(13, 'P6'), bb(13, 'P1'));
 COMMIT;
-UPDATE partij SET is_gemeente = 'ja' WHERE id = id('P5');
+UPDATE partij SET is_gemeente = 'ja' WHERE id = id('P6');
 -- ongekend with follow-up, who turns out to be the gemeente
 BEGIN;
 CALL voeg_toe(kc(14), ac(14, 'A1'), bb(14), it(14));

@@ -108,11 +108,7 @@ UPDATE interne_taak SET id = gen_random_uuid() WHERE id = id('T1')
 UPDATE interne_taak SET aanleidinggevend_klantcontact = id('K91') WHERE id = id('T1')
 UPDATE interne_taak SET vertrouwelijk = 'ja'
 DELETE FROM interne_taak
-DELETE FROM partij WHERE id = id('P1')
-UPDATE partij SET id = gen_random_uuid() WHERE id = id('P1')
-DELETE FROM actor WHERE id = id('A1')
 DELETE FROM kanaal WHERE code = 'telefoon'
-UPDATE kanaal SET code = 'fax2' WHERE code = 'telefoon'
 INSERT INTO mutatielog (tabel, rij_id, operatie, oud, geregistreerd_op, vervallen_op, gebruiker) VALUES ('klantcontact', 'x', 'U', '{}', now(), now(), 'x')
 \.
 \pset format unaligned
@@ -134,8 +130,10 @@ ALTER TABLE mutatielog DISABLE TRIGGER "~regels";
 INSERT INTO mutatielog (tabel, rij_id, operatie, oud, geregistreerd_op, vervallen_op, gebruiker)
 VALUES ('klantcontact', 'x', 'U', '{}', now(), now(), 'x');
 ALTER TABLE mutatielog ENABLE TRIGGER "~regels";
+\set VERBOSITY sqlstate
 DELETE FROM mutatielog;
 UPDATE mutatielog SET oud = '{"a": 1}';
+\set VERBOSITY default
 
 -- Cascades that the owner makes on klantcontact itself do not get through either.
 ALTER TABLE klantcontact ADD CONSTRAINT dossier FOREIGN KEY (id) REFERENCES gast.dossier ON DELETE CASCADE ON UPDATE CASCADE;

@@ -29,7 +29,7 @@ CREATE FUNCTION proef.base(VARIADIC erbij jsonb[] DEFAULT '{}') RETURNS text LAN
     SELECT proef.uitkomst(proef.opdrachten(ARRAY[proef.kc(1), proef.ac(1, 'A1'), proef.bb(1, 'P1')] || erbij, 'insert'))
 $$;
 
-SELECT opties('klantcontact'), opties('onderwerpobject'), opties('betrokkene');
+SELECT opties('klantcontact'), opties('onderwerpobject'), opties('bijlage');
 SELECT pg_get_triggerdef(oid) ~ $$klantcontact_regels\('versie=[0-9.]+', 'toekomst_tolerantie=0', 'aanvulvenster=0', 'eis_inhoud=on', $$ AS zichtbaar
   FROM pg_trigger WHERE tgrelid = 'klantcontact'::regclass AND tgname = '~regels';
 
@@ -101,7 +101,7 @@ ALTER TRIGGER "~regels" ON klantcontact RENAME TO "~de ""regels""";
 ALTER TABLE klantcontact ENABLE ALWAYS TRIGGER "~de ""regels""";
 SELECT stel_regel_in('klantcontact_heeft_doel', 'eis_doel', 'off');
 SELECT tgname, tgenabled, encode(tgargs, 'escape') LIKE '%eis\_doel=off%' AS uit FROM pg_trigger
- WHERE tgrelid = 'klantcontact'::regclass AND NOT tgisinternal ORDER BY tgname COLLATE "C";
+ WHERE tgrelid = 'klantcontact'::regclass AND tgname IN ('geen_truncate', 'klantcontact_volledig', '~de "regels"') ORDER BY tgname COLLATE "C";
 ALTER TRIGGER "~de ""regels""" ON klantcontact RENAME TO "~regels";
 ALTER TABLE klantcontact ENABLE REPLICA TRIGGER "~regels";
 SELECT stel_regel_in('klantcontact_heeft_doel', 'eis_doel', 'on');

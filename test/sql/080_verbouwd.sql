@@ -8,6 +8,16 @@
 \set SHOW_CONTEXT never
 SET client_min_messages = warning;
 SET search_path = ki, proef;
+-- The views of the register would keep its columns from being changed.
+DO $$
+DECLARE
+    v regclass;
+BEGIN
+    FOR v IN SELECT oid FROM pg_class WHERE relnamespace = 'ki'::regnamespace AND relkind = 'v' LOOP
+        EXECUTE format('DROP VIEW %s CASCADE', v);
+    END LOOP;
+END
+$$;
 -- a klantcontact that is in order, one without betrokkene, and a change; with the message where the rules could not run
 CREATE FUNCTION proef.werkt() RETURNS TABLE (goed text, zonder_betrokkene text, wijziging text) LANGUAGE sql AS $$
     SELECT proef.uitkomst(proef.opdrachten(ARRAY[proef.kc(1), proef.ac(1, 'A1'), proef.bb(1, 'P1'), proef.bl(1), proef.it(1), proef.zaak(1, 'Z1')], 'insert')),
@@ -20,7 +30,7 @@ SELECT * FROM werkt();
 BEGIN;
 ALTER TABLE betrokkene RENAME TO betrokkenen;
 ALTER TABLE actor_klantcontact RENAME TO "Actor bij klantcontact";
-INSERT INTO klantcontact (id, onderwerp, inhoud, plaatsgevonden_op) VALUES (id('K1'), 'x', 'x', '2023-01-01');
+INSERT INTO klantcontact (id, nummer, onderwerp, inhoud, plaatsgevonden_op) VALUES (id('K1'), 1001, 'x', 'x', '2023-01-01');
 INSERT INTO "Actor bij klantcontact" (klantcontact_id, actor_id) VALUES (id('K1'), id('A1'));
 SET CONSTRAINTS ALL IMMEDIATE;
 ROLLBACK;
@@ -53,7 +63,7 @@ ROLLBACK;
 BEGIN;
 ALTER SCHEMA ki RENAME TO "Ki 2";
 SET LOCAL search_path = "Ki 2", proef;
-INSERT INTO klantcontact (onderwerp, inhoud, plaatsgevonden_op) VALUES ('x', 'x', '2023-01-01');
+INSERT INTO klantcontact (nummer, onderwerp, inhoud, plaatsgevonden_op) VALUES (1002, 'x', 'x', '2023-01-01');
 SET CONSTRAINTS ALL IMMEDIATE;
 ROLLBACK;
 
@@ -94,9 +104,6 @@ ROLLBACK TO s;
 INSERT INTO klantcontact (onderwerp, plaatsgevonden_op) VALUES ('x', '2023-01-01');
 ROLLBACK TO s;
 DELETE FROM klantcontact;
-ROLLBACK TO s;
-UPDATE betrokkene SET was_partij = id('P1') WHERE was_partij IS NULL;
-SET CONSTRAINTS ALL IMMEDIATE;
 ROLLBACK TO s;
 INSERT INTO betrokkene (had_klantcontact, was_partij, rol) VALUES (id('K90'), id('P4'), 'klant');
 ROLLBACK;
@@ -145,7 +152,7 @@ RESET ROLE;
 SELECT * FROM werkt();
 -- the namesake's row does not count for a klantcontact that has no betrokkene of its own
 BEGIN;
-INSERT INTO klantcontact (id, onderwerp, inhoud, plaatsgevonden_op) VALUES (id('K1'), 'x', 'x', '2023-01-01');
+INSERT INTO klantcontact (id, nummer, onderwerp, inhoud, plaatsgevonden_op) VALUES (id('K1'), 1001, 'x', 'x', '2023-01-01');
 ALTER TABLE namaak DISABLE TRIGGER USER;
 INSERT INTO namaak (had_klantcontact, rol, plaatsgevonden_op, vertrouwelijk, geregistreerd_op, geregistreerd_door)
 VALUES (id('K1'), 'klant', now(), '', now(), 'x');
@@ -222,7 +229,6 @@ $$;
 SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_regels()');
 SELECT * FROM proef.trigger('BEFORE INSERT OR UPDATE OR DELETE ON proef.los FOR EACH STATEMENT EXECUTE FUNCTION klantinteracties.klantcontact_regels()');
 SELECT * FROM proef.trigger('BEFORE INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_regels()');
-SELECT * FROM proef.trigger('BEFORE INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.mutatielog_regels()');
 SELECT * FROM proef.trigger('INSTEAD OF INSERT OR UPDATE OR DELETE ON proef.zicht FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_regels()');
 SELECT * FROM proef.trigger('BEFORE INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_volledig()');
 SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_volledig()');
@@ -230,8 +236,8 @@ SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.los FOR E
 SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.los FOR EACH ROW EXECUTE FUNCTION klantinteracties.weiger_truncate()');
 SELECT * FROM proef.trigger('BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON proef.los FOR EACH STATEMENT EXECUTE FUNCTION klantinteracties.weiger_truncate()');
 -- a table that is one of a register as far as its row trigger goes
-CREATE TABLE proef.vt (id uuid, geregistreerd_op timestamptz, geregistreerd_door text);
-INSERT INTO proef.vt VALUES (gen_random_uuid(), now(), 'x');
+CREATE TABLE proef.vt (LIKE ki.vertegenwoordiging);
+INSERT INTO proef.vt SELECT id('P1'), id('P1'), id('P4'), now(), 'x';
 CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON proef.vt FOR EACH ROW EXECUTE FUNCTION klantinteracties.vertegenwoordiging_regels();
 SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.vt FOR EACH ROW EXECUTE FUNCTION klantinteracties.partij_volledig()');
 SELECT * FROM proef.trigger('AFTER INSERT OR UPDATE OR DELETE ON proef.vt FOR EACH ROW EXECUTE FUNCTION klantinteracties.klantcontact_volledig()');
@@ -242,7 +248,7 @@ SELECT c.relname, p.proname, t.bij_update
   FROM pg_class c, pg_proc p,
        LATERAL proef.trigger(format('AFTER INSERT OR UPDATE ON ki.%s FOR EACH ROW EXECUTE FUNCTION klantinteracties.%s()', c.relname, p.proname)) t
  WHERE p.pronamespace = 'klantinteracties'::regnamespace AND p.proname ~ '_volledig$'
-   AND c.relnamespace = 'ki'::regnamespace AND c.relname IN ('partij', 'klantcontact', 'klanttaak', 'actor', 'partij_identificator')
+   AND c.relnamespace = 'ki'::regnamespace AND c.relname IN ('partij', 'klantcontact', 'klanttaak', 'actor')
  ORDER BY c.relname COLLATE "C", p.proname;
 
 -- Inheritance: what stands in a child is no klantcontact to the rules, nor to a foreign key.
