@@ -96,7 +96,7 @@ regel_hergebruik_van_adres(const Rij *rij)
 	AndereRij	partij;
 	bool		onbekend;
 
-	if (!is_leeg(rij, DA_VERSTREKT_DOOR_BETROKKENE) || !lees_ouder(&partij, rij, DA_VERSTREKT_DOOR_PARTIJ, LockTupleShare))
+	if (!lees_ouder(&partij, rij, DA_VERSTREKT_DOOR_PARTIJ, LockTupleShare))
 		return;
 	if (!DatumGetBool(rij_waarde(&partij, P_INDICATIE_HERGEBRUIK, &onbekend)) && !onbekend)
 		ereport(ERROR,
