@@ -89,14 +89,17 @@ regel_adres_geldig(const Rij *rij)
 				 errkolom(rij, DA_ADRES, "digitaal_adres_geldig")));
 }
 
-/* KI-58: nobody keeps an address of a partij that does not agree to reuse. The partij is locked against changing its mind. */
+/*
+ * KI-58: nobody keeps an address of a partij that does not agree to reuse. The partij is locked against changing its mind, and as
+ * strongly as the check at commit locks it: a stronger lock then would set two sessions that add an address against each other.
+ */
 static void
 regel_hergebruik_van_adres(const Rij *rij)
 {
 	AndereRij	partij;
 	bool		onbekend;
 
-	if (!lees_ouder(&partij, rij, DA_VERSTREKT_DOOR_PARTIJ, LockTupleShare))
+	if (!lees_ouder(&partij, rij, DA_VERSTREKT_DOOR_PARTIJ, LockTupleNoKeyExclusive))
 		return;
 	if (!DatumGetBool(rij_waarde(&partij, P_INDICATIE_HERGEBRUIK, &onbekend)) && !onbekend)
 		ereport(ERROR,
@@ -155,7 +158,7 @@ regel_adres_tijdig(const Rij *rij, const AndereRij *betrokkene, TimestampTz nu)
 	if (betrokkene->nieuw)
 		return;
 	if (rij_lezen(&kc, register_ouder(betrokkene->rt, betrokkene->rel, BB_HAD_KLANTCONTACT),
-				  rij_waarde(betrokkene, BB_HAD_KLANTCONTACT, &leeg), LockTupleShare))
+				  rij_waarde(betrokkene, BB_HAD_KLANTCONTACT, &leeg), LockTupleNoKeyExclusive))
 		regel_deel_tijdig(&kc, rij, nu);
 	rij_sluiten(&kc);
 }
