@@ -148,9 +148,24 @@ klanttaak_mag_wijzigen(const Rij *rij, const Rij *oud)
 	return zelfde(rij, oud, SLEUTEL) && zelfde(rij, oud, KT_NUMMER) && zelfde_zaak;
 }
 
+/* KI-97: a klanttaak arises from a zaak, and from nothing else that has an identificator. */
+static void
+regel_klanttaak_zaak(const Rij *rij)
+{
+	int			objecttype = KT_ZAAKIDENTIFICATOR + IDENTIFICATOR_OBJECTTYPE_CODE;
+
+	if (!is_leeg(rij, objecttype) && !is_tekst(rij, objecttype, OBJECTTYPE_ZAAK))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("zaak of a klanttaak must be a zaak"),
+				 errdetail("Its objecttype is \"%s\", that of a zaak is \"%s\".", tekst_van_kolom(rij, objecttype), OBJECTTYPE_ZAAK),
+				 errkolom(rij, objecttype, "klanttaak_zaak")));
+}
+
 void
 klanttaak_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	regel_nummer(rij, KT_NUMMER);
+	regel_klanttaak_zaak(rij);
 	regel_identificator_geldig(rij, KT_ZAAKIDENTIFICATOR);
 }
