@@ -178,11 +178,21 @@ partij_identificator_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	regel_sub_identificator(rij);
 }
 
-/* KI-119: a verification took place. */
+/* KI-119: a verification took place, at some moment. */
 void
 partij_verificatie_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
-	if (!is_leeg(rij, PV_GEVERIFIEERD_OP) && DatumGetTimestampTz(waarde(rij, PV_GEVERIFIEERD_OP)) > nu)
+	TimestampTz geverifieerd_op;
+
+	if (is_leeg(rij, PV_GEVERIFIEERD_OP))
+		return;
+	geverifieerd_op = DatumGetTimestampTz(waarde(rij, PV_GEVERIFIEERD_OP));
+	if (TIMESTAMP_IS_NOBEGIN(geverifieerd_op))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("geverifieerd_op must be a moment"),
+				 errkolom(rij, PV_GEVERIFIEERD_OP, "partij_verificatie_geverifieerd_op_eindig")));
+	if (geverifieerd_op > nu)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("geverifieerd_op cannot be in the future"),
