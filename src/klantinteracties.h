@@ -468,8 +468,9 @@ typedef enum Vorm
 extern Vorm onderwerp_vorm(TupleTableSlot *slot, const RegisterTabel *rt, bool *ontstaan);
 extern void onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
-/* volledig_klantcontact.c, volledig_partij.c: the rules over several rows */
+/* volledig_klantcontact.c, volledig_betrokkene.c, volledig_partij.c: the rules over several rows */
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);
+extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);
 extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
 
 #endif							/* KLANTINTERACTIES_H */
