@@ -113,9 +113,14 @@ regels_taak_van_klantcontact(Rij *rij, const Rij *oud, TimestampTz nu)
 	TimestampTz plaatsgevonden_op;
 	bool		leeg;
 
-	if ((oud != NULL && zelfde(rij, oud, IT_TOEGEWEZEN_OP)) ||
-		!lees_ouder(&kc, rij, IT_AANLEIDINGGEVEND_KLANTCONTACT, LockTupleShare))
+	if (oud != NULL && zelfde(rij, oud, IT_TOEGEWEZEN_OP))
 		return;
+	if (!lees_ouder(&kc, rij, IT_AANLEIDINGGEVEND_KLANTCONTACT, LockTupleShare))
+	{
+		/* The server will complain that there is no klantcontact, if it finds nothing else to complain of. */
+		zet(rij, IT_TOEGEWEZEN_OP, TimestampTzGetDatum(nu));
+		return;
+	}
 	plaatsgevonden_op = DatumGetTimestampTz(rij_waarde(&kc, KC_PLAATSGEVONDEN_OP, &leeg));
 	if (!is_leeg(rij, IT_TOEGEWEZEN_OP))
 		regel_toegewezen_op(rij, &kc, plaatsgevonden_op, nu);
