@@ -57,14 +57,15 @@
     CREATE INDEX partij_identificator_identificeerde_partij_idx ON partij_identificator (identificeerde_partij);
     CREATE INDEX partij_identificator_sub_identificator_van_idx ON partij_identificator (sub_identificator_van)
         WHERE sub_identificator_van IS NOT NULL;
-    -- KI-59, KI-116: one identificator is one persoon or organisatie; contactpersonen of the same human may share it.
-    -- Also the way from a number to its partij.
+    -- KI-59, KI-116: one identificator is one persoon or organisatie; contactpersonen of the same human may share it, but
+    -- none has it twice (its soort implies objecttype and register). Also the way from a number to its partij.
     CREATE UNIQUE INDEX partij_identificator_eenmalig ON partij_identificator
         (partij_identificator_object_id, partij_identificator_soort_object_id_code, partij_identificator_objecttype_code,
          partij_identificator_register_code, sub_identificator_van) NULLS NOT DISTINCT
         WHERE partij_identificator_object_id IS NOT NULL AND soort_partij <> 'contactpersoon';
-    CREATE INDEX partij_identificator_contactpersoon_idx ON partij_identificator
-        (partij_identificator_object_id, partij_identificator_soort_object_id_code) WHERE soort_partij = 'contactpersoon';
+    CREATE UNIQUE INDEX partij_identificator_eenmalig_contactpersoon ON partij_identificator
+        (partij_identificator_object_id, partij_identificator_soort_object_id_code, identificeerde_partij)
+        WHERE soort_partij = 'contactpersoon';
     -- KI-116: at most one BSN, one RSIN and one KVK-nummer a partij.
     CREATE UNIQUE INDEX partij_identificator_een_per_soort ON partij_identificator
         (identificeerde_partij, partij_identificator_soort_object_id_code)

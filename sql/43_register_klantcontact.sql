@@ -94,7 +94,7 @@
         gevraagde_handeling            text        NOT NULL,
         toelichting                    text,
         status                         taakstatus  NOT NULL DEFAULT 'te_verwerken',
-        toegewezen_op                  timestamptz NOT NULL DEFAULT clock_timestamp(),
+        toegewezen_op                  timestamptz NOT NULL,  -- filled by the rules (KI-94)
         verwerkt_op                    timestamptz,
         aanleidinggevend_klantcontact  uuid        NOT NULL REFERENCES klantcontact,
         toegewezen_aan_actor           uuid        NOT NULL REFERENCES actor,

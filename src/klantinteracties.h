@@ -511,8 +511,9 @@ extern const char *opening_reden(Relation rel, Datum id);
 extern bool mutatielog_mag_schrijven(void);
 extern bool is_gecorrigeerd(Relation rel, Datum id);
 
-/* volledig_klantcontact.c, volledig_partij.c: the rules over several rows */
+/* volledig_klantcontact.c, volledig_betrokkene.c, volledig_partij.c: the rules over several rows */
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);
+extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);
 extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
 
 #endif							/* KLANTINTERACTIES_H */

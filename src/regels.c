@@ -3,7 +3,7 @@
  *		The triggers on the rows of a register's tables: from the server's trigger protocol to the rules of the table.
  *
  * Each table has one, BEFORE the row is stored and the last of those; its rules are in regels_*.c. What changes nothing but must
- * look at other rows when the transaction commits is in volledig.c.
+ * look at other rows when the transaction commits is in volledig_*.c.
  */
 #include "klantinteracties.h"
 

@@ -1,6 +1,6 @@
 /*
  * regels_deel.c
- *		The rules on the row of a part of a klantcontact: KI-49, KI-74, KI-78, KI-79, KI-121, and the copies that design decision D8
+ *		The rules on the row of a part of a klantcontact: KI-49, KI-78, KI-79, KI-121, and the copies that design decision D8
  *		puts in a part. The parts are betrokkene, actor_klantcontact, bijlage, and onderwerpobject, which has a file of its own.
  */
 #include "klantinteracties.h"
@@ -47,75 +47,32 @@ regels_deel(AndereRij *kc, Rij *deel, const Rij *oud, int klantcontact, int vert
 	return true;
 }
 
-/* Is a group of columns filled, and the same as that of the partij? */
-static bool
-groep_als_partij(const Rij *rij, int eerste, const AndereRij *partij, int eerste_van_partij, int aantal)
-{
-	if (groep_is_leeg(rij, eerste, aantal))
-		return false;
-	for (int i = 0; i < aantal; i++)
-	{
-		bool		leeg;
-		Datum		d = rij_waarde(partij, eerste_van_partij + i, &leeg);
-
-		if (leeg != is_leeg(rij, eerste + i) ||
-			(!leeg && !datum_image_eq(d, waarde(rij, eerste + i), false, -1)))
-			return false;
-	}
-	return true;
-}
-
-/* KI-74: what a betrokkene gives for once differs from what the partij has given for good. partij is the partij of rij. */
-static void
-regel_afwijkende_contactgegevens(const Rij *rij, const AndereRij *partij)
-{
-	if (!rij->rt->optie[OPTIE_STRENG_CONTACTGEGEVENS].aan)
-		return;
-	if (groep_als_partij(rij, BB_CONTACTNAAM, partij, P_CONTACTNAAM, CONTACTNAAM_KOLOMMEN) ||
-		groep_als_partij(rij, BB_BEZOEKADRES, partij, P_BEZOEKADRES, ADRES_KOLOMMEN) ||
-		groep_als_partij(rij, BB_CORRESPONDENTIEADRES, partij, P_CORRESPONDENTIEADRES, ADRES_KOLOMMEN))
-		ereport(ERROR,
-				(errcode(ERRCODE_CHECK_VIOLATION),
-				 errmsg("contact data of a betrokkene repeat those of the partij"),
-				 errhint("Leave the contact data of the betrokkene null, then those of the partij are used."),
-				 errtableconstraint(rij->rel, "betrokkene_contactgegevens")));
-}
-
 /*
  * KI-78, an option: a known persoon gives no organisatienaam, a known organisatie no contactnaam, and of an unknown person of an
- * organisation both are recorded. partij is NULL for one who is not known.
+ * organisation both are recorded. The soort of a partij never changes, so a key lock will do.
  */
 static void
-regel_betrokkene_namen(const Rij *rij, const AndereRij *partij)
+regel_betrokkene_namen(const Rij *rij)
 {
 	bool		organisatienaam = !is_leeg(rij, BB_ORGANISATIENAAM);
 	bool		contactnaam = !groep_is_leeg(rij, BB_CONTACTNAAM, CONTACTNAAM_KOLOMMEN);
+	bool		fout = organisatienaam && !contactnaam;
+	AndereRij	partij;
 
 	if (!rij->rt->optie[OPTIE_STRENG_BETROKKENE_NAMEN].aan)
 		return;
-	if (partij == NULL ? organisatienaam && !contactnaam :
-		rij_is_tekst(partij, P_SOORT_PARTIJ, "organisatie") ? contactnaam :
-		rij_is_tekst(partij, P_SOORT_PARTIJ, "persoon") && organisatienaam)
+	if (lees_ouder(&partij, rij, BB_WAS_PARTIJ, LockTupleKeyShare))
+	{
+		fout = (contactnaam && rij_is_tekst(&partij, P_SOORT_PARTIJ, "organisatie")) ||
+			(organisatienaam && rij_is_tekst(&partij, P_SOORT_PARTIJ, "persoon"));
+		rij_sluiten(&partij);
+	}
+	if (fout)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("names of the betrokkene do not fit what is known of it"),
 				 errdetail("A known persoon gives no organisatienaam and a known organisatie no contactnaam, and an organisatienaam of somebody unknown comes with a contactnaam."),
 				 errtableconstraint(rij->rel, "betrokkene_namen")));
-}
-
-static void
-regels_betrokkene_en_partij(const Rij *rij)
-{
-	AndereRij	partij;
-
-	if (!lees_ouder(&partij, rij, BB_WAS_PARTIJ, LockTupleKeyShare))
-	{
-		regel_betrokkene_namen(rij, NULL);
-		return;
-	}
-	regel_afwijkende_contactgegevens(rij, &partij);
-	regel_betrokkene_namen(rij, &partij);
-	rij_sluiten(&partij);
 }
 
 void
@@ -128,7 +85,7 @@ betrokkene_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 		/* That a partij was found later changes nothing of what was given (KI-79). */
 		regel_adres(rij, BB_BEZOEKADRES, "bezoekadres");
 		regel_adres(rij, BB_CORRESPONDENTIEADRES, "correspondentieadres");
-		regels_betrokkene_en_partij(rij);
+		regel_betrokkene_namen(rij);
 	}
 	if (!regels_deel(&kc, rij, oud, BB_HAD_KLANTCONTACT, BB_VERTROUWELIJK, nu))
 		return;

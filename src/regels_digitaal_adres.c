@@ -1,7 +1,8 @@
 /*
  * regels_digitaal_adres.c
  *		The rules on the row of a digitaal adres: whose it is (KI-82), whether it is one (KI-117, KI-118), and what a betrokkene gives
- *		for one klantcontact only (KI-49, KI-74). That a partij has each once is an index's business.
+ *		for one klantcontact only (KI-49). That a partij has each once is an index's business, that a betrokkene does not repeat those
+ *		of its partij (KI-74) is in volledig_betrokkene.c.
  */
 #include "klantinteracties.h"
 
@@ -12,8 +13,6 @@
 #include "utils/uuid.h"
 
 #include "ontleed.h"
-
-extern Datum normaliseer_digitaal_adres(PG_FUNCTION_ARGS);
 
 /* An address that a betrokkene gave belongs to what was registered of the klantcontact. One of a partij stays with it. */
 bool
@@ -89,14 +88,17 @@ regel_adres_geldig(const Rij *rij)
 				 errkolom(rij, DA_ADRES, "digitaal_adres_geldig")));
 }
 
-/* KI-58: nobody keeps an address of a partij that does not agree to reuse. The partij is locked against changing its mind. */
+/*
+ * KI-58: nobody keeps an address of a partij that does not agree to reuse. The partij is locked against changing its mind, and as
+ * strongly as the check at commit locks it: a stronger lock then would set two sessions that add an address against each other.
+ */
 static void
 regel_hergebruik_van_adres(const Rij *rij)
 {
 	AndereRij	partij;
 	bool		onbekend;
 
-	if (!is_leeg(rij, DA_VERSTREKT_DOOR_BETROKKENE) || !lees_ouder(&partij, rij, DA_VERSTREKT_DOOR_PARTIJ, LockTupleShare))
+	if (!lees_ouder(&partij, rij, DA_VERSTREKT_DOOR_PARTIJ, LockTupleNoKeyExclusive))
 		return;
 	if (!DatumGetBool(rij_waarde(&partij, P_INDICATIE_HERGEBRUIK, &onbekend)) && !onbekend)
 		ereport(ERROR,
@@ -105,44 +107,6 @@ regel_hergebruik_van_adres(const Rij *rij)
 				 errdetail("The indicatie_hergebruik of the partij is false."),
 				 errtableconstraint(rij->rel, "partij_zonder_hergebruik")));
 	rij_sluiten(&partij);
-}
-
-static text *
-genormaliseerd(Datum soort, Datum adres)
-{
-	return DatumGetTextPP(DirectFunctionCall2(normaliseer_digitaal_adres, soort, adres));
-}
-
-/* KI-74: an address that a betrokkene gives for once is not one that its partij has already. */
-static void
-regel_afwijkend_adres(const Rij *rij, const AndereRij *betrokkene)
-{
-	Relation	betrokkenen = betrokkene->rel;
-	bool		ongekend;
-	Datum		partij = rij_waarde(betrokkene, BB_WAS_PARTIJ, &ongekend);
-	text	   *adres;
-	Zoektocht	z;
-
-	if (ongekend || !betrokkene->rt->optie[OPTIE_STRENG_CONTACTGEGEVENS].aan || !is_leeg(rij, DA_VERSTREKT_DOOR_PARTIJ) ||
-		is_leeg(rij, DA_SOORT) || is_leeg(rij, DA_ADRES))
-		return;
-	adres = genormaliseerd(waarde(rij, DA_SOORT), waarde(rij, DA_ADRES));
-	zoek_begin(&z, rij->rel, rij->rt, DA_VERSTREKT_DOOR_PARTIJ, partij, SnapshotSelf);
-	while (zoek_volgende(&z))
-	{
-		bool		leeg;
-		Datum		soort = slot_waarde(z.slot, rij->rt, DA_SOORT, &leeg);
-		text	   *ander = genormaliseerd(soort, slot_waarde(z.slot, rij->rt, DA_ADRES, &leeg));
-
-		if (datum_image_eq(soort, waarde(rij, DA_SOORT), false, -1) &&
-			datum_image_eq(PointerGetDatum(adres), PointerGetDatum(ander), false, -1))
-			ereport(ERROR,
-					(errcode(ERRCODE_CHECK_VIOLATION),
-					 errmsg("contact data of a betrokkene repeat those of the partij"),
-					 errhint("Leave the digitaal adres out, then that of the partij is used."),
-					 errtableconstraint(betrokkenen, "betrokkene_contactgegevens")));
-	}
-	zoek_eind(&z);
 }
 
 /* KI-49: an address that a betrokkene gives is registered with the klantcontact, as the betrokkene is. */
@@ -155,7 +119,7 @@ regel_adres_tijdig(const Rij *rij, const AndereRij *betrokkene, TimestampTz nu)
 	if (betrokkene->nieuw)
 		return;
 	if (rij_lezen(&kc, register_ouder(betrokkene->rt, betrokkene->rel, BB_HAD_KLANTCONTACT),
-				  rij_waarde(betrokkene, BB_HAD_KLANTCONTACT, &leeg), LockTupleShare))
+				  rij_waarde(betrokkene, BB_HAD_KLANTCONTACT, &leeg), LockTupleNoKeyExclusive))
 		regel_deel_tijdig(&kc, rij, nu);
 	rij_sluiten(&kc);
 }
@@ -176,8 +140,6 @@ digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	regel_eigenaar(rij, &betrokkene);
 	if (oud == NULL)
 		regel_adres_tijdig(rij, &betrokkene, nu);
-	if (oud == NULL || rij->correctie)
-		regel_afwijkend_adres(rij, &betrokkene);
 	neem_over(rij, DA_VERTROUWELIJK, &betrokkene, BB_VERTROUWELIJK);
 	rij_sluiten(&betrokkene);
 }

@@ -1,7 +1,7 @@
 /*
  * regels_klantcontact.c
  *		The rules on the row of a klantcontact, domain.md sections 3.1 and 3.2. Its texts (KI-07, KI-43), its codes (KI-12) and its
- *		registration (KI-30) are in regels_algemeen.c, what asks for other rows at commit is in volledig.c.
+ *		registration (KI-30) are in regels_algemeen.c, what asks for other rows at commit is in volledig_*.c.
  */
 #include "klantinteracties.h"
 

@@ -171,6 +171,7 @@ onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 
 	regel_taak_van_klantcontact(rij);
 	regel_een_object(rij);
+	regel_identificator_geldig(rij, OO_IDENTIFICATOR);
 	vorm = vorm_van_rij(rij);
 	regel_ontstaan_is_zaak(rij, vorm, ontstaan);
 	if (!lees_ouder(&kc, rij, OO_WAS_ONDERWERP_VAN_KLANTCONTACT, LockTupleNoKeyExclusive))

@@ -74,16 +74,17 @@ fout_zonder_hergebruik(const Rij *rij)
 }
 
 /*
- * KI-58: of a partij that does not agree to reuse no contact data are kept. The row of the partij is locked, by the update or
- * because it is new; who adds an address locks it too (regel_hergebruik_van_adres() in regels_digitaal_adres.c).
+ * KI-58: of a partij that does not agree to reuse no contact data are kept, but for the name of a contactpersoon, who must have
+ * one. The row of the partij is locked, by the update or because it is new; who adds an address locks it too
+ * (regel_hergebruik_van_adres() in regels_digitaal_adres.c).
  */
 static void
 regel_zonder_hergebruik(const Rij *rij, const Rij *oud)
 {
 	if (is_leeg(rij, P_INDICATIE_HERGEBRUIK) || is_waar(rij, P_INDICATIE_HERGEBRUIK))
 		return;
-	if (heeft_contactnaam(rij) || !groep_is_leeg(rij, P_BEZOEKADRES, ADRES_KOLOMMEN) ||
-		!groep_is_leeg(rij, P_CORRESPONDENTIEADRES, ADRES_KOLOMMEN))
+	if ((heeft_contactnaam(rij) && !is_tekst(rij, P_SOORT_PARTIJ, "contactpersoon")) ||
+		!groep_is_leeg(rij, P_BEZOEKADRES, ADRES_KOLOMMEN) || !groep_is_leeg(rij, P_CORRESPONDENTIEADRES, ADRES_KOLOMMEN))
 		fout_zonder_hergebruik(rij);
 	if (oud != NULL &&
 		bestaat_met(register_kind(rij->rt, rij->rel, TABEL_DIGITAAL_ADRES, DA_VERSTREKT_DOOR_PARTIJ), DA_VERSTREKT_DOOR_PARTIJ,
@@ -191,11 +192,21 @@ partij_identificator_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 		regel_boven_vestiging(rij);
 }
 
-/* KI-119: a verification took place. */
+/* KI-119: a verification took place, at some moment. */
 void
 partij_verificatie_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
-	if (!is_leeg(rij, PV_GEVERIFIEERD_OP) && DatumGetTimestampTz(waarde(rij, PV_GEVERIFIEERD_OP)) > nu)
+	TimestampTz geverifieerd_op;
+
+	if (is_leeg(rij, PV_GEVERIFIEERD_OP))
+		return;
+	geverifieerd_op = DatumGetTimestampTz(waarde(rij, PV_GEVERIFIEERD_OP));
+	if (TIMESTAMP_IS_NOBEGIN(geverifieerd_op))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("geverifieerd_op must be a moment"),
+				 errkolom(rij, PV_GEVERIFIEERD_OP, "partij_verificatie_geverifieerd_op_eindig")));
+	if (geverifieerd_op > nu)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("geverifieerd_op cannot be in the future"),

@@ -43,6 +43,13 @@ fout_verwerkt_op(const Rij *rij, const char *detail)
 			 errkolom(rij, IT_VERWERKT_OP, "interne_taak_verwerkt_op")));
 }
 
+/* When the taak was assigned; before anything else, if that is null. */
+static TimestampTz
+toegewezen_op(const Rij *rij)
+{
+	return is_leeg(rij, IT_TOEGEWEZEN_OP) ? DT_NOBEGIN : DatumGetTimestampTz(waarde(rij, IT_TOEGEWEZEN_OP));
+}
+
 /* KI-90, KI-119: verwerkt_op is filled exactly when the taak is verwerkt, after it was assigned and not in the future. */
 static void
 regel_verwerkt_op(Rij *rij, const Rij *oud, TimestampTz nu)
@@ -52,28 +59,45 @@ regel_verwerkt_op(Rij *rij, const Rij *oud, TimestampTz nu)
 	TimestampTz verwerkt_op;
 
 	if (wordt_verwerkt && is_leeg(rij, IT_VERWERKT_OP))
-		zet(rij, IT_VERWERKT_OP, TimestampTzGetDatum(nu));
+	{
+		zet(rij, IT_VERWERKT_OP, TimestampTzGetDatum(Max(nu, toegewezen_op(rij))));
+		return;
+	}
 	if (verwerkt && is_leeg(rij, IT_VERWERKT_OP))
 		fout_verwerkt_op(rij, _("An interne taak that is verwerkt has a moment at which it was."));
 	if (!verwerkt && !is_leeg(rij, IT_VERWERKT_OP))
 		fout_verwerkt_op(rij, _("An interne taak that is not verwerkt has none."));
-	if (!verwerkt || (oud != NULL && zelfde(rij, oud, IT_VERWERKT_OP)))
+	if (!verwerkt || (oud != NULL && zelfde(rij, oud, IT_VERWERKT_OP) && zelfde(rij, oud, IT_TOEGEWEZEN_OP)))
 		return;
 	verwerkt_op = DatumGetTimestampTz(waarde(rij, IT_VERWERKT_OP));
 	if (verwerkt_op > nu)
 		fout_verwerkt_op(rij, _("It cannot be in the future."));
-	if (!is_leeg(rij, IT_TOEGEWEZEN_OP) && verwerkt_op < DatumGetTimestampTz(waarde(rij, IT_TOEGEWEZEN_OP)))
+	if (verwerkt_op < toegewezen_op(rij))
 		fout_verwerkt_op(rij, _("It cannot be before toegewezen_op."));
 }
 
-/* KI-94: a taak follows from a klantcontact that took place. kc is its klantcontact. */
+/*
+ * KI-94: unless it says when, a new taak is assigned now; one that is done already, when it was done (KI-89). The option
+ * toekomst_tolerantie lets a klantcontact take place a little later than now.
+ */
 static void
-regel_toegewezen_op(const Rij *rij, const AndereRij *kc)
+vul_toegewezen_op(Rij *rij, TimestampTz plaatsgevonden_op, TimestampTz nu)
 {
-	bool		leeg;
+	TimestampTz moment = is_leeg(rij, IT_VERWERKT_OP) ? nu : Min(nu, DatumGetTimestampTz(waarde(rij, IT_VERWERKT_OP)));
 
-	if (!is_leeg(rij, IT_TOEGEWEZEN_OP) &&
-		DatumGetTimestampTz(waarde(rij, IT_TOEGEWEZEN_OP)) < DatumGetTimestampTz(rij_waarde(kc, KC_PLAATSGEVONDEN_OP, &leeg)))
+	zet(rij, IT_TOEGEWEZEN_OP, TimestampTzGetDatum(Max(moment, plaatsgevonden_op)));
+}
+
+/* KI-94, KI-119: a taak follows from a klantcontact that took place, and was assigned. kc is its klantcontact. */
+static void
+regel_toegewezen_op(const Rij *rij, const AndereRij *kc, TimestampTz plaatsgevonden_op, TimestampTz nu)
+{
+	if (toegewezen_op(rij) > nu)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("interne taak cannot be assigned in the future"),
+				 errkolom(rij, IT_TOEGEWEZEN_OP, "interne_taak_toegewezen_op")));
+	if (toegewezen_op(rij) < plaatsgevonden_op)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("interne taak cannot be assigned before klantcontact %s took place",
@@ -81,22 +105,40 @@ regel_toegewezen_op(const Rij *rij, const AndereRij *kc)
 				 errkolom(rij, IT_TOEGEWEZEN_OP, "interne_taak_toegewezen_op")));
 }
 
+/* What the klantcontact of a taak says of it: when it can have been assigned, and whether it is vertrouwelijk. */
+static void
+regels_taak_van_klantcontact(Rij *rij, const Rij *oud, TimestampTz nu)
+{
+	AndereRij	kc;
+	TimestampTz plaatsgevonden_op;
+	bool		leeg;
+
+	if (oud != NULL && !rij->correctie && zelfde(rij, oud, IT_TOEGEWEZEN_OP) && zelfde(rij, oud, IT_VERTROUWELIJK))
+		return;
+	if (!lees_ouder(&kc, rij, IT_AANLEIDINGGEVEND_KLANTCONTACT, LockTupleShare))
+	{
+		/* The server will complain that there is no klantcontact, if it finds nothing else to complain of. */
+		zet(rij, IT_TOEGEWEZEN_OP, TimestampTzGetDatum(nu));
+		return;
+	}
+	plaatsgevonden_op = DatumGetTimestampTz(rij_waarde(&kc, KC_PLAATSGEVONDEN_OP, &leeg));
+	if (!is_leeg(rij, IT_TOEGEWEZEN_OP))
+		regel_toegewezen_op(rij, &kc, plaatsgevonden_op, nu);
+	else if (oud == NULL)
+		vul_toegewezen_op(rij, plaatsgevonden_op, nu);
+	neem_over(rij, IT_VERTROUWELIJK, &kc, KC_VERTROUWELIJK);
+	rij_sluiten(&kc);
+}
+
 void
 interne_taak_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
-	AndereRij	kc;
-
 	regel_nummer(rij, IT_NUMMER);
 	regel_actor_is_actief(rij, oud, IT_TOEGEWEZEN_AAN_ACTOR);
 	if (oud != NULL && !rij->correctie)
 		regel_taak_overgang(rij, oud);
+	regels_taak_van_klantcontact(rij, oud, nu);
 	regel_verwerkt_op(rij, oud, nu);
-	if (lees_ouder(&kc, rij, IT_AANLEIDINGGEVEND_KLANTCONTACT, LockTupleShare))
-	{
-		regel_toegewezen_op(rij, &kc);
-		neem_over(rij, IT_VERTROUWELIJK, &kc, KC_VERTROUWELIJK);
-		rij_sluiten(&kc);
-	}
 }
 
 /* KI-97: the zaak of a klanttaak never changes, nor do its id and nummer. */
@@ -110,9 +152,24 @@ klanttaak_mag_wijzigen(const Rij *rij, const Rij *oud)
 	return zelfde(rij, oud, SLEUTEL) && zelfde(rij, oud, KT_NUMMER) && zelfde_zaak;
 }
 
+/* KI-97: a klanttaak arises from a zaak, and from nothing else that has an identificator. */
+static void
+regel_klanttaak_zaak(const Rij *rij)
+{
+	int			objecttype = KT_ZAAKIDENTIFICATOR + IDENTIFICATOR_OBJECTTYPE_CODE;
+
+	if (!is_leeg(rij, objecttype) && !is_tekst(rij, objecttype, OBJECTTYPE_ZAAK))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("zaak of a klanttaak must be a zaak"),
+				 errdetail("Its objecttype is \"%s\", that of a zaak is \"%s\".", tekst_van_kolom(rij, objecttype), OBJECTTYPE_ZAAK),
+				 errkolom(rij, objecttype, "klanttaak_zaak")));
+}
+
 void
 klanttaak_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	regel_nummer(rij, KT_NUMMER);
+	regel_klanttaak_zaak(rij);
 	regel_identificator_geldig(rij, KT_ZAAKIDENTIFICATOR);
 }

@@ -344,13 +344,28 @@ nieuwe_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 {
 	TupleTableSlot *slot = trigdata->tg_trigslot;
 	Relation	rel = trigdata->tg_relation;
+	AndereRij	betrokkene = {.rel = rel, .rt = rt, .slot = slot};
 	bool		leeg;
 
 	if (!table_tuple_satisfies_snapshot(rel, slot, SnapshotSelf))
 		return;
 	eis_verificatie_hergebruik(rel, rt, slot);
-	if (heeft_naam_of_adres(slot, rt))
-		controleer_klantcontact(register_ouder(rt, rel, BB_HAD_KLANTCONTACT), slot_waarde(slot, rt, BB_HAD_KLANTCONTACT, &leeg));
+	if (!heeft_naam_of_adres(slot, rt))
+		return;
+	eis_afwijkende_contactgegevens(&betrokkene);
+	controleer_klantcontact(register_ouder(rt, rel, BB_HAD_KLANTCONTACT), slot_waarde(slot, rt, BB_HAD_KLANTCONTACT, &leeg));
+}
+
+/* A betrokkene was given its partij. Only one that this transaction registered is held against what the partij has (KI-79). */
+static void
+gekoppelde_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
+{
+	AndereRij	was = {.rel = trigdata->tg_relation, .rt = rt, .slot = trigdata->tg_trigslot};
+	AndereRij	is = {.rel = trigdata->tg_relation, .rt = rt, .slot = trigdata->tg_newslot};
+
+	eis_verificatie_hergebruik(is.rel, rt, is.slot);
+	if (is_nieuw(&was))
+		eis_afwijkende_contactgegevens(&is);
 }
 
 /* An address was given for, or taken from, a klantcontact. */
@@ -365,8 +380,12 @@ adres_van_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 	if (leeg)
 		return;
 	if (rij_lezen_zonder_slot(&betrokkene, register_ouder(rt, rel, DA_VERSTREKT_DOOR_BETROKKENE), id, SnapshotSelf))
+	{
+		if (TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
+			eis_afwijkende_contactgegevens(&betrokkene);
 		controleer_klantcontact(register_ouder(betrokkene.rt, betrokkene.rel, BB_HAD_KLANTCONTACT),
 								rij_waarde(&betrokkene, BB_HAD_KLANTCONTACT, &leeg));
+	}
 	rij_sluiten(&betrokkene);
 }
 
@@ -386,7 +405,7 @@ gewijzigd_deel(TriggerData *trigdata, RegisterTabel *rt)
 		return;
 	}
 	if (rt->tabel == TABEL_BETROKKENE)
-		eis_verificatie_hergebruik(trigdata->tg_relation, rt, trigdata->tg_newslot);
+		gekoppelde_betrokkene(trigdata, rt);
 	is = slot_waarde(trigdata->tg_newslot, rt, kolom, &leeg);
 	if (!datumIsEqual(was, is, false, UUID_LEN))
 		controleer_klantcontact(klantcontacten, was);

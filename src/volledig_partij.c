@@ -166,21 +166,31 @@ controleer_partij(const AndereRij *partij)
 	UnregisterSnapshot(stand);
 }
 
+/*
+ * Was a partij that this transaction wrote verified for this (NULL: needs no verification), and is it complete? What was written may
+ * have changed since.
+ */
+static void
+controleer_geschreven_partij(Relation partijen, RegisterTabel *rt, Datum id, const char *handeling)
+{
+	AndereRij	partij;
+
+	if (rij_lezen_zonder_slot(&partij, rt->relid, id, SnapshotSelf))
+	{
+		if (handeling != NULL)
+			eis_verificatie(partijen, rt, id, handeling, OPTIE_EIS_VERIFICATIE);
+		controleer_partij(&partij);
+	}
+	rij_sluiten(&partij);
+}
+
 static void
 nieuwe_partij(TriggerData *trigdata, RegisterTabel *rt)
 {
-	AndereRij	partij = {.rel = trigdata->tg_relation, .rt = rt, .slot = trigdata->tg_trigslot};
 	bool		leeg;
-	Datum		id = rij_waarde(&partij, SLEUTEL, &leeg);
-	AndereRij	nu;
+	Datum		id = slot_waarde(trigdata->tg_trigslot, rt, SLEUTEL, &leeg);
 
-	/* What was registered may have been changed since, in the same transaction. */
-	if (rij_lezen_zonder_slot(&nu, rt->relid, id, SnapshotSelf))
-	{
-		eis_verificatie(partij.rel, rt, id, "registratie", OPTIE_EIS_VERIFICATIE);
-		controleer_partij(&nu);
-	}
-	rij_sluiten(&nu);
+	controleer_geschreven_partij(trigdata->tg_relation, rt, id, "registratie");
 }
 
 /* Did something change that a partij gives itself? What the gemeente keeps about a partij needs no proof of identity. */
@@ -197,7 +207,6 @@ static void
 gewijzigde_partij(TriggerData *trigdata, RegisterTabel *rt)
 {
 	Relation	rel = trigdata->tg_relation;
-	AndereRij	partij = {.rel = rel, .rt = rt, .slot = trigdata->tg_newslot};
 	Rij			oud;
 	Rij			rij;
 
@@ -207,11 +216,10 @@ gewijzigde_partij(TriggerData *trigdata, RegisterTabel *rt)
 		(!is_leeg(&rij, P_WERKTE_VOOR_PARTIJ) && !zelfde(&rij, &oud, P_WERKTE_VOOR_PARTIJ) &&
 		 werkte_voor_gemeente(rel, waarde(&rij, P_WERKTE_VOOR_PARTIJ))))
 		partij_werd_gemeentelijk(rel, rt, waarde(&rij, SLEUTEL));
-	if (!gegevens_gewijzigd(&rij, &oud))
-		return;
-	if (!is_gecorrigeerd(rel, waarde(&rij, SLEUTEL)))
-		eis_verificatie(rel, rt, waarde(&rij, SLEUTEL), "wijziging", OPTIE_EIS_VERIFICATIE);
-	controleer_partij(&partij);
+	if (gegevens_gewijzigd(&rij, &oud))
+		/* A correction repairs the gemeente's own error, and says why instead. */
+		controleer_geschreven_partij(rel, rt, waarde(&rij, SLEUTEL),
+									 is_gecorrigeerd(rel, waarde(&rij, SLEUTEL)) ? NULL : "wijziging");
 }
 
 /* Something that belongs to a partij was added, changed or removed: an identificator, an address, a vertegenwoordiging. */
