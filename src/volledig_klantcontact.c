@@ -346,14 +346,13 @@ nieuwe_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 		controleer_klantcontact(register_ouder(rt, rel, BB_HAD_KLANTCONTACT), slot_waarde(slot, rt, BB_HAD_KLANTCONTACT, &leeg));
 }
 
-/* An address was given for, or taken from, a klantcontact. */
+/* An address was given for, or taken from, a klantcontact; in the slot as it is now, or as it was. */
 static void
-adres_van_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
+adres_van_betrokkene(Relation rel, RegisterTabel *rt, TupleTableSlot *slot)
 {
-	Relation	rel = trigdata->tg_relation;
 	AndereRij	betrokkene;
 	bool		leeg;
-	Datum		id = slot_waarde(trigdata->tg_trigslot, rt, DA_VERSTREKT_DOOR_BETROKKENE, &leeg);
+	Datum		id = slot_waarde(slot, rt, DA_VERSTREKT_DOOR_BETROKKENE, &leeg);
 
 	if (leeg)
 		return;
@@ -403,7 +402,8 @@ ki_klantcontact_volledig(PG_FUNCTION_ARGS)
 	RegisterTabel *rt = register_tabel(trigdata->tg_relation);
 
 	if (rt->tabel == TABEL_DIGITAAL_ADRES)
-		adres_van_betrokkene(trigdata, rt);
+		adres_van_betrokkene(trigdata->tg_relation, rt,
+							 TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event) ? trigdata->tg_newslot : trigdata->tg_trigslot);
 	else if (!TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 		gewijzigd_deel(trigdata, rt);
 	else if (rt->tabel == TABEL_KLANTCONTACT)

@@ -209,7 +209,7 @@ gewijzigde_partij(TriggerData *trigdata, RegisterTabel *rt)
 		partij_werd_gemeentelijk(rel, rt, waarde(&rij, SLEUTEL));
 	if (!gegevens_gewijzigd(&rij, &oud))
 		return;
-	if (!is_gecorrigeerd(rel, waarde(&rij, SLEUTEL)))
+	if (!is_gecorrigeerd(rel, waarde(&rij, SLEUTEL), trigdata->tg_event))
 		eis_verificatie(rel, rt, waarde(&rij, SLEUTEL), "wijziging", OPTIE_EIS_VERIFICATIE);
 	controleer_partij(&partij);
 }
@@ -229,7 +229,7 @@ gewijzigd_van_partij(TriggerData *trigdata, RegisterTabel *rt, int kolom)
 	if (rij_lezen(&partij, register_ouder(rt, rel, kolom), id, LockTupleNoKeyExclusive))
 	{
 		/* A correction repairs the gemeente's own error, and says why instead. */
-		if (rt->tabel != TABEL_VERTEGENWOORDIGING && !is_gecorrigeerd(rel, rij_id))
+		if (rt->tabel != TABEL_VERTEGENWOORDIGING && !is_gecorrigeerd(rel, rij_id, trigdata->tg_event))
 			eis_verificatie(partij.rel, partij.rt, id, "wijziging", OPTIE_EIS_VERIFICATIE);
 		if (!TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 			controleer_partij(&partij);
