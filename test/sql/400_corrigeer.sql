@@ -111,8 +111,8 @@ SELECT proef.uitkomst($$SELECT klantinteracties.vul_inhoud_aan(id('K2'), 'te laa
 UPDATE klantcontact SET inhoud = 'x' WHERE id = id('K1');
 DELETE FROM betrokkene WHERE id = id('B1');
 INSERT INTO mutatielog (tabel, rij_id, operatie, geregistreerd_op, vervallen_op, gebruiker) VALUES ('klantcontact', 'x', 'UPDATE', now(), now(), 'x');
-UPDATE mutatielog SET reden = 'x' WHERE tabel = 'bijlage';
-DELETE FROM mutatielog WHERE tabel = 'bijlage';
+UPDATE mutatielog SET reden = 'x' WHERE rij_id = id('K2')::text;
+DELETE FROM mutatielog WHERE rij_id = id('K2')::text;
 TRUNCATE mutatielog;
 SET client_min_messages = warning;
 DROP SCHEMA ki, proef CASCADE;
