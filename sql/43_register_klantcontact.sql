@@ -200,7 +200,7 @@
         tabel               text        NOT NULL,
         rij_id              text        NOT NULL,
         operatie            text        NOT NULL,
-        oud                 jsonb       NOT NULL,
+        oud                 jsonb,      -- null for a row that a correction added, which has its reason here
         nieuw               jsonb,
         geregistreerd_op    timestamptz NOT NULL,
         vervallen_op        timestamptz NOT NULL,

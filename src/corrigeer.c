@@ -5,7 +5,7 @@
  *
  * Both run as the caller, whose privileges and row security decide on the UPDATE, INSERT or DELETE that they execute. What they add
  * is an opening for exactly that row event (opening.c). The rules are checked on the result as on any row, the version before goes
- * to the mutatielog with the reason, and what other rows copied from this one follows.
+ * to the mutatielog with the reason, and what other rows copied from this one follows, whether the caller sees them or not.
  */
 #include "klantinteracties.h"
 
@@ -14,6 +14,9 @@
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "lib/stringinfo.h"
+#include "miscadmin.h"
+#include "nodes/bitmapset.h"
+#include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/fmgrprotos.h"
@@ -35,8 +38,9 @@ typedef struct Correctie
 	const char *tabel;			/* qualified and quoted */
 	Datum		id;
 	Datum		wijziging;		/* jsonb */
-	const char *kolommen;		/* a, b: the columns of wijziging, for SQL */
-	const char *waarden;		/* w.a, w.b */
+	Bitmapset  *attributen;		/* the columns of wijziging */
+	const char *kolommen;		/* a, b: the same for SQL */
+	const char *waarden;		/* ($2).a, ($2).b */
 	const char *toekenningen;	/* a = ($2).a, b = ($2).b */
 	const char *reden;
 } Correctie;
@@ -50,11 +54,27 @@ fout_invoer(const char *bericht, const char *hint)
 			 hint ? errhint("%s", hint) : 0));
 }
 
-/* Does a text say anything? */
+/* Does a text say nothing? Blanks are those of ASCII and, in UTF-8, the other spaces of Unicode. */
 static bool
 is_blanco(const char *tekst)
 {
-	return tekst[strspn(tekst, " \t\n\r\f\v")] == '\0';
+	static const char *const spaties[] = {
+		" ", "\t", "\n", "\r", "\f", "\v", "\xc2\x85", "\u00a0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005",
+		"\u2006", "\u2007", "\u2008", "\u2009", "\u200a", "\u200b", "\u2028", "\u2029", "\u202f", "\u205f", "\u3000", "\ufeff"
+	};
+	bool		verder = true;
+
+	while (verder)
+	{
+		verder = false;
+		for (int i = 0; i < lengthof(spaties); i++)
+			if (strncmp(tekst, spaties[i], strlen(spaties[i])) == 0)
+			{
+				tekst += strlen(spaties[i]);
+				verder = true;
+			}
+	}
+	return *tekst == '\0';
 }
 
 /* The table of this name whose rows can be corrected: those with an id of their own. */
@@ -70,14 +90,22 @@ te_corrigeren_tabel(const char *naam)
 			 errhint("Reference data are changed by UPDATE; what is in the mutatielog stays.")));
 }
 
-/* KI-21, KI-108, D8: what identifies a row, says when it was registered or is copied from another is not for correction. */
+/*
+ * KI-21, KI-70, KI-100, KI-108, D8: which row it is, of which soort, when it was registered and what is copied from another is not
+ * for correction. A row that is added may say its nummer and soort.
+ */
 static bool
-is_te_corrigeren(const RegisterTabel *rt, AttrNumber attnum)
+is_te_corrigeren(const RegisterTabel *rt, AttrNumber attnum, bool nieuw)
 {
 	for (int i = 0; i < tabellen[rt->tabel].aantal_kolommen; i++)
+	{
+		const Kolom *kolom = &tabellen[rt->tabel].kolommen[i];
+		bool		blijft = kolom->soort == KOLOM_NUMMER || (rt->tabel == TABEL_PARTIJ && i == P_SOORT_PARTIJ) ||
+			(rt->tabel == TABEL_ACTOR && i == A_SOORT_ACTOR);
+
 		if (rt->attnum[i] == attnum)
-			return i >= EERSTE_EIGEN_KOLOM && !tabellen[rt->tabel].kolommen[i].kopie &&
-				!(rt->tabel == TABEL_KLANTCONTACT && i == KC_NUMMER);
+			return i >= EERSTE_EIGEN_KOLOM && !kolom->kopie && (nieuw || !blijft);
+	}
 	return true;
 }
 
@@ -87,9 +115,9 @@ voeg_bij(StringInfo s, const char *deel)
 	appendStringInfo(s, "%s%s", s->len > 0 ? ", " : "", deel);
 }
 
-/* Reads which columns the jsonb object names, and whether they may be corrected. */
+/* Reads which columns the jsonb object names, and whether they may be corrected, or given for a row that is added. */
 static void
-lees_kolommen(Correctie *c)
+lees_kolommen(Correctie *c, bool nieuw)
 {
 	Jsonb	   *object = DatumGetJsonbP(c->wijziging);
 	JsonbIterator *it;
@@ -119,14 +147,15 @@ lees_kolommen(Correctie *c)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("column \"%s\" of table \"%s\" does not exist", naam, tabellen[c->rt->tabel].naam)));
-		if (!is_te_corrigeren(c->rt, attnum))
+		if (!is_te_corrigeren(c->rt, attnum, nieuw))
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("column \"%s\" of table \"%s\" cannot be corrected", naam, tabellen[c->rt->tabel].naam),
-					 errdetail("It identifies the row, is kept by the register, or is copied from another row.")));
+					 errdetail("It says which row it is or of what soort, is kept by the register, or is copied from another row.")));
+		c->attributen = bms_add_member(c->attributen, attnum);
 		naam = quote_identifier(naam);
 		voeg_bij(&kolommen, naam);
-		voeg_bij(&waarden, psprintf("w.%s", naam));
+		voeg_bij(&waarden, psprintf("($2).%s", naam));
 		voeg_bij(&toekenningen, psprintf("%s = ($2).%s", naam, naam));
 	}
 	c->kolommen = kolommen.data;
@@ -146,17 +175,14 @@ voer_uit(const char *sql, Datum id, Oid type, Datum tweede, int verwacht)
 		elog(ERROR, "SPI_execute_with_args returned %s", SPI_result_code_string(resultaat));
 }
 
-/* The row as it will be: the stored one, which is locked, with the columns of wijziging over it. NULL if there is no such row. */
+/* The row that a query returned, in its first column. NULL if it returned none. */
 static HeapTuple
-lees_resultaat(const Correctie *c)
+gelezen_rij(void)
 {
 	HeapTupleHeader kop;
 	HeapTupleData tuple;
 	bool		leeg;
 
-	voer_uit(psprintf("SELECT pg_catalog.jsonb_populate_record(t, $2) FROM ONLY %s AS t"
-					  " WHERE t.id OPERATOR(pg_catalog.=) $1 FOR NO KEY UPDATE", c->tabel),
-			 c->id, JSONBOID, c->wijziging, SPI_OK_SELECT);
 	if (SPI_processed == 0)
 		return NULL;
 	kop = DatumGetHeapTupleHeader(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &leeg));
@@ -167,11 +193,15 @@ lees_resultaat(const Correctie *c)
 	return heap_copytuple(&tuple);
 }
 
-/* Executes the one statement of a correction, with parameter $2 of this type, while the row is open for it. */
+/*
+ * Executes the one statement of a correction, with parameter $2 of this type, while the row is open for it. nieuw and kolommen are
+ * as in Opening.
+ */
 static void
-voer_open_uit(const Correctie *c, TriggerEvent operatie, HeapTuple nieuw, Oid type, Datum tweede, const char *sql, int verwacht)
+voer_open_uit(const Correctie *c, TriggerEvent operatie, HeapTuple nieuw, Bitmapset *kolommen, Oid type, Datum tweede,
+			  const char *sql, int verwacht)
 {
-	Opening		opening = {.relid = c->rt->relid, .operatie = operatie, .id = c->id, .nieuw = nieuw, .reden = c->reden};
+	Opening		opening = {.relid = c->rt->relid, .operatie = operatie, .id = c->id, .nieuw = nieuw, .kolommen = kolommen, .reden = c->reden};
 
 	opening_begin(&opening);
 	PG_TRY();
@@ -183,30 +213,32 @@ voer_open_uit(const Correctie *c, TriggerEvent operatie, HeapTuple nieuw, Oid ty
 		opening_eind(&opening);
 	}
 	PG_END_TRY();
-	if (SPI_processed != 1)
+	if (SPI_processed != 1 || !opening.gebruikt)
 		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s %s was not changed", tabellen[c->rt->tabel].naam, tekst_van(UUIDOID, c->id)),
-				 errdetail("A trigger, a rule or row security kept it as it was.")));
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("%s %s was not corrected as asked", tabellen[c->rt->tabel].naam, tekst_van(UUIDOID, c->id)),
+				 errdetail("A trigger, a rule or row security kept it as it was, or made something else of it.")));
 }
 
-/* Where the copies of a klantcontact's columns are, and how they are brought up to date for klantcontact $1. */
+/* Where the copies of a klantcontact's columns are, and how those that differ follow klantcontact $1. */
+#define VOLG_ALLES(tabel, sleutel) \
+	"UPDATE ONLY %1$s." tabel " AS d SET plaatsgevonden_op = k.plaatsgevonden_op, kanaal_code = k.kanaal_code," \
+	" vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k" \
+	" WHERE d." sleutel " OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1" \
+	" AND (d.plaatsgevonden_op OPERATOR(pg_catalog.<>) k.plaatsgevonden_op" \
+	" OR COALESCE(d.kanaal_code, '') OPERATOR(pg_catalog.<>) COALESCE(k.kanaal_code, '')" \
+	" OR d.vertrouwelijk OPERATOR(pg_catalog.<>) k.vertrouwelijk)"
+#define VOLG_VERTROUWELIJK(tabel, sleutel) \
+	"UPDATE ONLY %1$s." tabel " AS d SET vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k" \
+	" WHERE d." sleutel " OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1" \
+	" AND d.vertrouwelijk OPERATOR(pg_catalog.<>) k.vertrouwelijk"
+
 static const char *const kopieen_van_klantcontact[] = {
-	"UPDATE ONLY %1$s.betrokkene AS d SET plaatsgevonden_op = k.plaatsgevonden_op, kanaal_code = k.kanaal_code,"
-	" vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k"
-	" WHERE d.had_klantcontact OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1",
-	"UPDATE ONLY %1$s.onderwerpobject AS d SET plaatsgevonden_op = k.plaatsgevonden_op, kanaal_code = k.kanaal_code,"
-	" vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k"
-	" WHERE d.was_onderwerp_van_klantcontact OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1",
-	"UPDATE ONLY %1$s.actor_klantcontact AS d SET vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k"
-	" WHERE d.klantcontact_id OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1"
-	" AND d.vertrouwelijk OPERATOR(pg_catalog.<>) k.vertrouwelijk",
-	"UPDATE ONLY %1$s.bijlage AS d SET vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k"
-	" WHERE d.was_bijlage_van_klantcontact OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1"
-	" AND d.vertrouwelijk OPERATOR(pg_catalog.<>) k.vertrouwelijk",
-	"UPDATE ONLY %1$s.interne_taak AS d SET vertrouwelijk = k.vertrouwelijk FROM ONLY %1$s.klantcontact AS k"
-	" WHERE d.aanleidinggevend_klantcontact OPERATOR(pg_catalog.=) $1 AND k.id OPERATOR(pg_catalog.=) $1"
-	" AND d.vertrouwelijk OPERATOR(pg_catalog.<>) k.vertrouwelijk",
+	VOLG_ALLES("betrokkene", "had_klantcontact"),
+	VOLG_ALLES("onderwerpobject", "was_onderwerp_van_klantcontact"),
+	VOLG_VERTROUWELIJK("actor_klantcontact", "klantcontact_id"),
+	VOLG_VERTROUWELIJK("bijlage", "was_bijlage_van_klantcontact"),
+	VOLG_VERTROUWELIJK("interne_taak", "aanleidinggevend_klantcontact"),
 	"UPDATE ONLY %1$s.digitaal_adres AS d SET vertrouwelijk = b.vertrouwelijk FROM ONLY %1$s.betrokkene AS b"
 	" WHERE d.verstrekt_door_betrokkene OPERATOR(pg_catalog.=) b.id AND b.had_klantcontact OPERATOR(pg_catalog.=) $1"
 	" AND d.vertrouwelijk OPERATOR(pg_catalog.<>) b.vertrouwelijk"
@@ -214,24 +246,42 @@ static const char *const kopieen_van_klantcontact[] = {
 
 /*
  * Lets the parts of a klantcontact follow what was corrected in it. They are found in the latest state, not that of the
- * transaction: a late part may have been added after this transaction's snapshot and before the klantcontact was locked here.
+ * transaction: a late part may have been added after this transaction's snapshot and before the klantcontact was locked here. Like
+ * the actions of a foreign key this is done as the owner, without row security: the copies are the register's to keep, whichever
+ * parts the caller may see or change.
  */
 static void
-werk_kopieen_bij(const char *schema, Datum klantcontact)
+werk_kopieen_bij(const Correctie *c, Datum klantcontact)
 {
+	const char *schema = quote_identifier(get_namespace_name(RelationGetNamespace(c->rel)));
+	Opening		opening = {.operatie = TRIGGER_EVENT_UPDATE, .reden = c->reden};
 	Oid			type = UUIDOID;
+	Oid			gebruiker;
+	int			context;
 
-	for (int i = 0; i < lengthof(kopieen_van_klantcontact); i++)
+	GetUserIdAndSecContext(&gebruiker, &context);
+	SetUserIdAndSecContext(c->rel->rd_rel->relowner, context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
+	opening_begin(&opening);
+	PG_TRY();
 	{
-		SPIPlanPtr	plan = SPI_prepare(psprintf(kopieen_van_klantcontact[i], schema), 1, &type);
-		Snapshot	stand = laatste_stand();
+		for (int i = 0; i < lengthof(kopieen_van_klantcontact); i++)
+		{
+			SPIPlanPtr	plan = SPI_prepare(psprintf(kopieen_van_klantcontact[i], schema), 1, &type);
+			Snapshot	stand = laatste_stand();
 
-		if (plan == NULL)
-			elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
-		if (SPI_execute_snapshot(plan, &klantcontact, NULL, stand, InvalidSnapshot, false, true, 0) != SPI_OK_UPDATE)
-			elog(ERROR, "could not update the copies of a klantcontact");
-		UnregisterSnapshot(stand);
+			if (plan == NULL)
+				elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
+			if (SPI_execute_snapshot(plan, &klantcontact, NULL, stand, InvalidSnapshot, false, true, 0) != SPI_OK_UPDATE)
+				elog(ERROR, "could not update the copies of a klantcontact");
+			UnregisterSnapshot(stand);
+		}
 	}
+	PG_FINALLY();
+	{
+		opening_eind(&opening);
+	}
+	PG_END_TRY();
+	SetUserIdAndSecContext(gebruiker, context);
 }
 
 /* Did a correction of a klantcontact touch what its parts copy? */
@@ -254,7 +304,7 @@ raakt_kopieen(const Correctie *c)
 	return false;
 }
 
-static void
+pg_noreturn static void
 fout_geen_rij(const Correctie *c)
 {
 	ereport(ERROR,
@@ -262,19 +312,24 @@ fout_geen_rij(const Correctie *c)
 			 errmsg("%s %s does not exist", tabellen[c->rt->tabel].naam, tekst_van(UUIDOID, c->id))));
 }
 
+/* Changes the row: the stored one, which is locked, with the columns of wijziging over it. */
 static void
-wijzig(const Correctie *c, const char *schema)
+wijzig(const Correctie *c)
 {
-	HeapTuple	nieuw = lees_resultaat(c);
+	HeapTuple	nieuw;
 
+	voer_uit(psprintf("SELECT pg_catalog.jsonb_populate_record(t, $2) FROM ONLY %s AS t"
+					  " WHERE t.id OPERATOR(pg_catalog.=) $1 FOR NO KEY UPDATE", c->tabel),
+			 c->id, JSONBOID, c->wijziging, SPI_OK_SELECT);
+	nieuw = gelezen_rij();
 	if (nieuw == NULL)
 		fout_geen_rij(c);
-	voer_open_uit(c, TRIGGER_EVENT_UPDATE, nieuw, c->rel->rd_rel->reltype,
+	voer_open_uit(c, TRIGGER_EVENT_UPDATE, nieuw, NULL, c->rel->rd_rel->reltype,
 				  heap_copy_tuple_as_datum(nieuw, RelationGetDescr(c->rel)),
 				  psprintf("UPDATE ONLY %s AS t SET %s WHERE t.id OPERATOR(pg_catalog.=) $1", c->tabel, c->toekenningen),
 				  SPI_OK_UPDATE);
 	if (raakt_kopieen(c))
-		werk_kopieen_bij(schema, c->id);
+		werk_kopieen_bij(c, c->id);
 	else if (c->rt->tabel == TABEL_BETROKKENE)
 	{
 		AndereRij	betrokkene;
@@ -282,19 +337,36 @@ wijzig(const Correctie *c, const char *schema)
 
 		/* It may have moved to another klantcontact, and its addresses with it. */
 		if (rij_lezen_zonder_slot(&betrokkene, c->rt->relid, c->id, SnapshotSelf))
-			werk_kopieen_bij(schema, datumCopy(rij_waarde(&betrokkene, BB_HAD_KLANTCONTACT, &leeg), false, UUID_LEN));
+			werk_kopieen_bij(c, datumCopy(rij_waarde(&betrokkene, BB_HAD_KLANTCONTACT, &leeg), false, UUID_LEN));
 		rij_sluiten(&betrokkene);
 	}
 }
 
-/* A part that was forgotten. What the correction leaves out takes its default; the new id alone tells the row. */
+/* The id, and every key: whose the row is, is never left to a trigger of the user's. */
+static Bitmapset *
+met_sleutels(const Correctie *c)
+{
+	Bitmapset  *kolommen = bms_copy(c->attributen);
+
+	for (int i = EERSTE_EIGEN_KOLOM; i < tabellen[c->rt->tabel].aantal_kolommen; i++)
+		if (tabellen[c->rt->tabel].kolommen[i].soort == KOLOM_UUID)
+			kolommen = bms_add_member(kolommen, c->rt->attnum[i]);
+	return kolommen;
+}
+
+/* Adds a part that was forgotten. What the correction leaves out takes its default. */
 static void
 voeg_toe(const Correctie *c)
 {
-	voer_open_uit(c, TRIGGER_EVENT_INSERT, NULL, JSONBOID, c->wijziging,
-				  psprintf("INSERT INTO %1$s (id, %2$s) SELECT $1, %3$s"
-						   " FROM pg_catalog.jsonb_populate_record(NULL::%1$s, $2) AS w",
-						   c->tabel, c->kolommen, c->waarden), SPI_OK_INSERT);
+	HeapTuple	nieuw;
+
+	voer_uit(psprintf("SELECT pg_catalog.jsonb_populate_record(NULL::%s, $2)", c->tabel),
+			 c->id, JSONBOID, c->wijziging, SPI_OK_SELECT);
+	nieuw = gelezen_rij();
+	voer_open_uit(c, TRIGGER_EVENT_INSERT, nieuw, met_sleutels(c), c->rel->rd_rel->reltype,
+				  heap_copy_tuple_as_datum(nieuw, RelationGetDescr(c->rel)),
+				  psprintf("INSERT INTO %s (id, %s) SELECT $1, %s", c->tabel, c->kolommen, c->waarden), SPI_OK_INSERT);
+	log_toevoeging(c->rel, c->rt, c->id, c->reden);
 }
 
 static void
@@ -304,8 +376,23 @@ verwijder(const Correctie *c)
 			 SPI_OK_SELECT);
 	if (SPI_processed == 0)
 		fout_geen_rij(c);
-	voer_open_uit(c, TRIGGER_EVENT_DELETE, NULL, InvalidOid, (Datum) 0,
+	voer_open_uit(c, TRIGGER_EVENT_DELETE, NULL, NULL, InvalidOid, (Datum) 0,
 				  psprintf("DELETE FROM ONLY %s AS t WHERE t.id OPERATOR(pg_catalog.=) $1", c->tabel), SPI_OK_DELETE);
+}
+
+/*
+ * To correct is to UPDATE, also where a row is added or removed: the privilege to register alone does not add to what was
+ * registered before. The INSERT or DELETE itself asks for its own.
+ */
+static void
+eis_bevoegdheid(const Correctie *c)
+{
+	AclResult	mag = pg_class_aclcheck(c->rt->relid, GetUserId(), ACL_UPDATE);
+
+	if (mag != ACLCHECK_OK)
+		mag = pg_attribute_aclcheck_all(c->rt->relid, GetUserId(), ACL_UPDATE, ACLMASK_ANY);
+	if (mag != ACLCHECK_OK)
+		aclcheck_error(mag, OBJECT_TABLE, RelationGetRelationName(c->rel));
 }
 
 static void
@@ -313,7 +400,10 @@ begin_correctie(Correctie *c, Oid schema, Tabel tabel)
 {
 	c->rel = table_open(register_tabel_in(schema, tabel), AccessShareLock);
 	c->rt = register_tabel(c->rel);
+	if (c->rt->tabel != tabel)
+		elog(ERROR, "table \"%s\" has the rules of another", tabellen[tabel].naam);
 	c->tabel = quote_qualified_identifier(get_namespace_name(schema), RelationGetRelationName(c->rel));
+	eis_bevoegdheid(c);
 }
 
 /*
@@ -350,7 +440,7 @@ ki_corrigeer(PG_FUNCTION_ARGS)
 	if (!PG_ARGISNULL(2))
 	{
 		c.wijziging = PG_GETARG_DATUM(2);
-		lees_kolommen(&c);
+		lees_kolommen(&c, PG_ARGISNULL(1));
 	}
 
 	SPI_connect();
@@ -359,31 +449,25 @@ ki_corrigeer(PG_FUNCTION_ARGS)
 	else if (PG_ARGISNULL(1))
 		voeg_toe(&c);
 	else
-		wijzig(&c, quote_identifier(get_namespace_name(schema)));
+		wijzig(&c);
 	SPI_finish();
 	table_close(c.rel, NoLock);
 	PG_RETURN_UUID_P(id);
 }
 
-/* KI-20: is the klantcontact, which is locked here, still young enough to be added to? */
+/* KI-20: is the klantcontact still young enough to be added to? */
 static void
-eis_aanvulvenster(const Correctie *c)
+eis_aanvulvenster(const Correctie *c, TimestampTz geregistreerd_op)
 {
 	const Interval *venster = &c->rt->optie[OPTIE_AANVULVENSTER].duur;
-	AndereRij	kc;
-	bool		leeg;
 
-	if (!rij_lezen(&kc, c->rt->relid, c->id, LockTupleNoKeyExclusive))
-		fout_geen_rij(c);
-	if (duur_is_nul(venster) ||
-		GetCurrentTimestamp() > moment_plus(DatumGetTimestampTz(rij_waarde(&kc, GEREGISTREERD_OP, &leeg)), venster))
+	if (duur_is_nul(venster) || GetCurrentTimestamp() > moment_plus(geregistreerd_op, venster))
 		ereport(ERROR,
 				(errcode(ERRCODE_RESTRICT_VIOLATION),
-				 errmsg("inhoud of klantcontact %s cannot be added to", naam_van_rij(kc.rel, kc.rt, kc.slot)),
+				 errmsg("inhoud of klantcontact %s cannot be added to", tekst_van(UUIDOID, c->id)),
 				 errdetail("The aanvulvenster of this register does not allow it, or not any more."),
 				 errhint("What was registered wrongly is repaired by klantinteracties.corrigeer(); what was said later is another klantcontact."),
 				 errtableconstraint(c->rel, "klantcontact_onveranderlijk")));
-	rij_sluiten(&kc);
 }
 
 /*
@@ -403,17 +487,17 @@ ki_vul_inhoud_aan(PG_FUNCTION_ARGS)
 	begin_correctie(&c, schema, TABEL_KLANTCONTACT);
 	c.id = PG_GETARG_DATUM(0);
 	c.reden = "aanvulling";
-	eis_aanvulvenster(&c);
 
 	SPI_connect();
-	voer_uit(psprintf("SELECT pg_catalog.jsonb_build_object('inhoud', pg_catalog.concat_ws(' ', t.inhoud, $2))"
+	voer_uit(psprintf("SELECT pg_catalog.jsonb_build_object('inhoud', pg_catalog.concat_ws(' ', t.inhoud, $2)), t.geregistreerd_op"
 					  " FROM ONLY %s AS t WHERE t.id OPERATOR(pg_catalog.=) $1 FOR NO KEY UPDATE", c.tabel),
 			 c.id, TEXTOID, PG_GETARG_DATUM(1), SPI_OK_SELECT);
 	if (SPI_processed == 0)
 		fout_geen_rij(&c);
 	c.wijziging = SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &leeg);
-	lees_kolommen(&c);
-	wijzig(&c, quote_identifier(get_namespace_name(schema)));
+	eis_aanvulvenster(&c, DatumGetTimestampTz(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 2, &leeg)));
+	lees_kolommen(&c, false);
+	wijzig(&c);
 	SPI_finish();
 	table_close(c.rel, NoLock);
 	PG_RETURN_VOID();

@@ -266,6 +266,7 @@ enum
 {
 	ML_RIJ_ID = SLEUTEL,
 	ML_TABEL,
+	ML_OPERATIE,
 	ML_REDEN
 };
 
@@ -314,7 +315,7 @@ typedef struct RegisterTabel
 	AttrNumber	attnum[MAX_KOLOMMEN];
 	OptieWaarde optie[AANTAL_OPTIES];
 	NameData	trigger;		/* the row trigger with the rules */
-	NameData	te_laat;		/* another BEFORE trigger that runs after ~regels, if any */
+	NameData	te_laat;		/* another BEFORE trigger that runs after ~regels, or any on mutatielog */
 	Oid			ouder[MAX_KOLOMMEN];	/* the table a key refers to; InvalidOid = not looked up yet */
 	Oid			kind[AANTAL_TABELLEN];	/* the table that refers to this one; likewise */
 	Oid			index[MAX_KOLOMMEN];	/* an index that leads with the column, or InvalidOid */
@@ -388,6 +389,7 @@ extern bool is_ja(const Rij *rij, int kolom);
 extern bool is_waar(const Rij *rij, int kolom);
 extern bool is_tekst(const Rij *rij, int kolom, const char *tekst);
 extern bool zelfde(const Rij *a, const Rij *b, int kolom);
+extern bool is_anders(const Rij *a, const Rij *b, int plaats);
 extern bool alleen_kopieen_gewijzigd(const Rij *rij, const Rij *oud);
 
 /* melding.c: how a violation names rows, columns and values */
@@ -492,24 +494,28 @@ extern void onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 typedef struct Opening
 {
 	struct Opening *vorige;
-	Oid			relid;
+	Oid			relid;			/* InvalidOid: for the copies of what was corrected, which need no permission but a reason */
 	TriggerEvent operatie;		/* TRIGGER_EVENT_INSERT, _UPDATE or _DELETE */
 	Datum		id;
 	HeapTuple	nieuw;			/* the row as it is to become; NULL for a removal */
+	Bitmapset  *kolommen;		/* of it, the attributes that are known; NULL for all */
 	const char *reden;
 	SubTransactionId subtransactie;
 	int			diepte;			/* of triggers */
 	bool		gebruikt;
+	bool		gelogd;
 } Opening;
 
 extern void opening_begin(Opening *opening);
 extern void opening_eind(Opening *opening);
-extern bool opening_gebruiken(Relation rel, TriggerEvent event, const Rij *rij);
-extern const char *opening_reden(Relation rel, Datum id);
+extern bool opening_gebruiken(TriggerEvent event, const Rij *rij);
+extern const char *opening_reden(TriggerEvent event, const Rij *oud, const Rij *nieuw);
+extern int	diepte_van_triggers(void);
 
 /* mutatielog.c */
 extern bool mutatielog_mag_schrijven(void);
-extern bool is_gecorrigeerd(Relation rel, Datum id);
+extern void log_toevoeging(Relation rel, RegisterTabel *rt, Datum id, const char *reden);
+extern bool is_gecorrigeerd(Relation rel, Datum id, TriggerEvent event);
 
 /* volledig_klantcontact.c, volledig_betrokkene.c, volledig_partij.c: the rules over several rows */
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);

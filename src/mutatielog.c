@@ -3,7 +3,8 @@
  *		The memory of a register (KI-108, design decision D9a): each UPDATE and DELETE of a row writes what it superseded.
  *
  * The log is written as the owner of the table, so that nobody needs a privilege on it, and its own row trigger lets nothing else
- * in (D6). Registering a row writes no log row: the row itself says when and by whom it was registered.
+ * in (D6). Registering a row writes no log row: the row itself says when and by whom it was registered. A row that a correction
+ * added does, as the reason is nowhere else.
  */
 #include "klantinteracties.h"
 
@@ -30,30 +31,37 @@ PG_FUNCTION_INFO_V1(ki_schrijf_mutatielog);
 typedef struct LogPlan
 {
 	Oid			relid;			/* hash key */
+	Oid			schema;			/* where the table was, and whose, when the plan was made */
+	Oid			eigenaar;
+	int			bezig;			/* how often it is running: a trigger of the user's on the log can lead here again */
 	SPIPlanPtr	plan;
 } LogPlan;
 
 static HTAB *plannen = NULL;
-static bool mag_schrijven = false;
+
+/* At which depth of triggers the rules of the log may let one row in; 0 for nowhere. */
+static int	open_op_diepte = 0;
 
 /* May a row be inserted into the log now? Answers true once a log row, to the trigger of its rules. */
 bool
 mutatielog_mag_schrijven(void)
 {
-	bool		antwoord = mag_schrijven;
-
-	mag_schrijven = false;
-	return antwoord;
+	if (open_op_diepte != diepte_van_triggers())
+		return false;
+	open_op_diepte = 0;
+	return true;
 }
 
 /*
  * The query string built is
  *	INSERT INTO <register>.mutatielog (...) SELECT $1 ... to_jsonb($4), to_jsonb($5), ... $11
- * Version n of a row begins where version n - 1 ended, the first one when the row was registered ($6).
+ * Version n of a row begins where version n - 1 ended, the first one when the row was registered ($6); no version ends before it
+ * began, even if the clock was put back.
  */
 static SPIPlanPtr
-maak_plan(Relation rel, Oid log)
+maak_plan(Relation rel)
 {
+	Oid			log = register_mutatielog(rel);
 	const char *naam = quote_qualified_identifier(get_namespace_name(get_rel_namespace(log)), get_rel_name(log));
 	Oid			types[LOG_PARAMETERS] = {TEXTOID, TEXTOID, TEXTOID, rel->rd_rel->reltype, rel->rd_rel->reltype, TIMESTAMPTZOID,
 	TIMESTAMPTZOID, TEXTOID, TEXTOID, TEXTOID, BOOLOID};
@@ -62,19 +70,18 @@ maak_plan(Relation rel, Oid log)
 	plan = SPI_prepare(psprintf("INSERT INTO %1$s (tabel, rij_id, operatie, oud, nieuw, geregistreerd_op, vervallen_op,"
 								" gebruiker, toepassingsgebruiker, reden, vertrouwelijk)"
 								" SELECT $1, $2, $3, pg_catalog.to_jsonb($4), pg_catalog.to_jsonb($5),"
-								" COALESCE((SELECT pg_catalog.max(m.vervallen_op) FROM ONLY %1$s AS m"
-								"   WHERE m.rij_id OPERATOR(pg_catalog.=) $2 AND m.tabel OPERATOR(pg_catalog.=) $1), $6),"
-								" $7, $8, $9, $10, $11::klantinteracties.ja_of_leeg", naam),
+								" v.sinds, GREATEST($7, v.sinds), $8, $9, $10, $11::klantinteracties.ja_of_leeg"
+								" FROM (SELECT GREATEST($6, (SELECT pg_catalog.max(m.vervallen_op) FROM ONLY %1$s AS m"
+								"   WHERE m.rij_id OPERATOR(pg_catalog.=) $2 AND m.tabel OPERATOR(pg_catalog.=) $1)) AS sinds) AS v",
+								naam),
 					   LOG_PARAMETERS, types);
 	if (plan == NULL)
 		elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
-	SPI_keepplan(plan);
 	return plan;
 }
 
-/* The plan for a table, made anew when a table it names was changed. The caller is connected to SPI. */
-static SPIPlanPtr
-plan_voor(Relation rel, Oid log)
+static LogPlan *
+zoek_plan(Relation rel)
 {
 	Oid			relid = RelationGetRelid(rel);
 	LogPlan    *entry;
@@ -91,80 +98,126 @@ plan_voor(Relation rel, Oid log)
 	}
 	entry = hash_search(plannen, &relid, HASH_ENTER, &gevonden);
 	if (!gevonden)
-		entry->plan = NULL;
-	if (entry->plan != NULL && !SPI_plan_is_valid(entry->plan))
 	{
-		SPI_freeplan(entry->plan);
+		entry->bezig = 0;
 		entry->plan = NULL;
 	}
-	if (entry->plan == NULL)
-		entry->plan = maak_plan(rel, log);
-	return entry->plan;
+	return entry;
+}
+
+/*
+ * The plan for a table, made anew when the log, its schema or the table's place was changed. One that is running is not thrown away;
+ * then this call has one of its own. The caller is connected to SPI.
+ */
+static SPIPlanPtr
+plan_voor(Relation rel, LogPlan *entry)
+{
+	SPIPlanPtr	plan = entry->plan;
+
+	if (plan != NULL && SPI_plan_is_valid(plan) && entry->schema == RelationGetNamespace(rel) &&
+		entry->eigenaar == rel->rd_rel->relowner)
+		return plan;
+	if (entry->bezig > 0)
+		return maak_plan(rel);
+	entry->plan = NULL;
+	if (plan != NULL)
+		SPI_freeplan(plan);
+	plan = maak_plan(rel);
+	SPI_keepplan(plan);
+	entry->schema = RelationGetNamespace(rel);
+	entry->eigenaar = rel->rd_rel->relowner;
+	entry->plan = plan;
+	return plan;
+}
+
+/* Executes the plan that writes one log row, as the owner of the table. */
+static void
+schrijf_rij(Relation rel, Datum *waarden, const char *leeg)
+{
+	LogPlan    *entry = zoek_plan(rel);
+	int			was_open = open_op_diepte;
+	Oid			gebruiker;
+	int			context;
+
+	GetUserIdAndSecContext(&gebruiker, &context);
+	SetUserIdAndSecContext(rel->rd_rel->relowner, context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
+	SPI_connect();
+	entry->bezig++;
+	PG_TRY();
+	{
+		SPIPlanPtr	plan = plan_voor(rel, entry);
+		Snapshot	stand = laatste_stand();
+		int			resultaat;
+
+		/* The latest state: a correction carries copies along in rows that the transaction's own snapshot does not know yet. */
+		open_op_diepte = diepte_van_triggers() + 1;
+		resultaat = SPI_execute_snapshot(plan, waarden, leeg, stand, InvalidSnapshot, false, true, 0);
+		UnregisterSnapshot(stand);
+		if (resultaat != SPI_OK_INSERT || SPI_processed != 1)
+			ereport(ERROR,
+					(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+					 errmsg("mutatielog of table \"%s\" could not be written", RelationGetRelationName(rel)),
+					 errdetail("A trigger or rule on it kept the row out.")));
+	}
+	PG_FINALLY();
+	{
+		open_op_diepte = was_open;
+		entry->bezig--;
+	}
+	PG_END_TRY();
+	SPI_finish();
+	SetUserIdAndSecContext(gebruiker, context);
 }
 
 /* Does a version of a row carry vertrouwelijk = ja? */
 static bool
-is_vertrouwelijk(Relation rel, HeapTuple tuple)
+is_vertrouwelijk(const Rij *rij)
 {
-	AttrNumber	attnum = get_attnum(RelationGetRelid(rel), "vertrouwelijk");
-	bool		leeg = true;
-	Datum		d = 0;
+	const TabelBeschrijving *tabel = &tabellen[rij->rt->tabel];
 
-	if (attnum != InvalidAttrNumber && tuple != NULL)
-		d = SPI_getbinval(tuple, RelationGetDescr(rel), attnum, &leeg);
-	return !leeg && DatumGetBool(d);
+	for (int i = 0; i < tabel->aantal_kolommen; i++)
+		if (tabel->kolommen[i].soort == KOLOM_JA_OF_LEEG && strcmp(tabel->kolommen[i].naam, "vertrouwelijk") == 0)
+			return is_ja(rij, i);
+	return false;
 }
 
+/* A parameter of the plan; an empty text is null. */
 static void
-tekst_of_leeg(Datum *waarde, char *leeg, const char *tekst)
+zet_tekst(Datum *waarde, char *leeg, const char *tekst)
 {
 	*leeg = tekst == NULL || tekst[0] == '\0' ? 'n' : ' ';
 	*waarde = *leeg == 'n' ? (Datum) 0 : CStringGetTextDatum(tekst);
 }
 
-/* Writes one log row, as the owner of the table. nieuw is NULL when the row was removed. */
 static void
-schrijf(Relation rel, const Rij *oud, HeapTuple was, HeapTuple nieuw)
+zet_rij(Datum *waarde, char *leeg, const Rij *rij)
 {
-	Oid			log = register_mutatielog(rel);
+	*leeg = rij == NULL ? 'n' : ' ';
+	*waarde = rij == NULL ? (Datum) 0 : heap_copy_tuple_as_datum(heap_form_tuple(rij->desc, rij->waarde, rij->leeg), rij->desc);
+}
+
+/* Logs what became of a row: oud is NULL for one that a correction added, nieuw for one that was removed. */
+static void
+schrijf(const char *operatie, const Rij *oud, const Rij *nieuw, const char *reden)
+{
+	const Rij  *rij = oud != NULL ? oud : nieuw;
 	Datum		waarden[LOG_PARAMETERS];
 	char		leeg[LOG_PARAMETERS + 1];
-	Oid			gebruiker;
-	int			context;
 
 	memset(leeg, ' ', LOG_PARAMETERS);
 	leeg[LOG_PARAMETERS] = '\0';
-	waarden[0] = CStringGetTextDatum(tabellen[oud->rt->tabel].naam);
-	waarden[1] = CStringGetTextDatum(tekst_van_kolom(oud, SLEUTEL));
-	waarden[2] = CStringGetTextDatum(nieuw == NULL ? "DELETE" : "UPDATE");
-	waarden[3] = heap_copy_tuple_as_datum(was, RelationGetDescr(rel));
-	waarden[4] = nieuw == NULL ? (Datum) 0 : heap_copy_tuple_as_datum(nieuw, RelationGetDescr(rel));
-	leeg[4] = nieuw == NULL ? 'n' : ' ';
-	waarden[5] = waarde(oud, GEREGISTREERD_OP);
-	waarden[6] = TimestampTzGetDatum(GetCurrentTimestamp());
+	waarden[0] = CStringGetTextDatum(tabellen[rij->rt->tabel].naam);
+	waarden[1] = CStringGetTextDatum(tekst_van_kolom(rij, SLEUTEL));
+	waarden[2] = CStringGetTextDatum(operatie);
+	zet_rij(&waarden[3], &leeg[3], oud);
+	zet_rij(&waarden[4], &leeg[4], nieuw);
+	waarden[5] = waarde(rij, GEREGISTREERD_OP);
+	waarden[6] = oud == NULL ? waarden[5] : TimestampTzGetDatum(GetCurrentTimestamp());
 	waarden[7] = CStringGetTextDatum(GetUserNameFromId(GetSessionUserId(), false));
-	tekst_of_leeg(&waarden[8], &leeg[8], GetConfigOption(TOEPASSINGSGEBRUIKER, true, false));
-	tekst_of_leeg(&waarden[9], &leeg[9], opening_reden(rel, waarde(oud, SLEUTEL)));
-	waarden[10] = BoolGetDatum(is_vertrouwelijk(rel, was) || is_vertrouwelijk(rel, nieuw));
-
-	GetUserIdAndSecContext(&gebruiker, &context);
-	SetUserIdAndSecContext(rel->rd_rel->relowner, context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
-	SPI_connect();
-	PG_TRY();
-	{
-		SPIPlanPtr	plan = plan_voor(rel, log);
-
-		mag_schrijven = true;
-		if (SPI_execute_plan(plan, waarden, leeg, false, 0) != SPI_OK_INSERT)
-			elog(ERROR, "could not write the mutatielog");
-	}
-	PG_FINALLY();
-	{
-		mag_schrijven = false;
-	}
-	PG_END_TRY();
-	SPI_finish();
-	SetUserIdAndSecContext(gebruiker, context);
+	zet_tekst(&waarden[8], &leeg[8], GetConfigOption(TOEPASSINGSGEBRUIKER, true, false));
+	zet_tekst(&waarden[9], &leeg[9], reden);
+	waarden[10] = BoolGetDatum((oud != NULL && is_vertrouwelijk(oud)) || (nieuw != NULL && is_vertrouwelijk(nieuw)));
+	schrijf_rij(rij->rel, waarden, leeg);
 }
 
 /*
@@ -179,37 +232,69 @@ ki_schrijf_mutatielog(PG_FUNCTION_ARGS)
 	Relation	rel = trigdata->tg_relation;
 	RegisterTabel *rt = register_tabel(rel);
 	Rij			oud;
+	Rij			nieuw;
 
 	if (rt->tabel == TABEL_MUTATIELOG)
 		verkeerde_tabel(rel, "schrijf_mutatielog");
 	rij_begin(&oud, rel, rt, trigdata->tg_trigslot);
 	if (TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
-		schrijf(rel, &oud, trigdata->tg_trigtuple, trigdata->tg_newtuple);
+	{
+		rij_begin(&nieuw, rel, rt, trigdata->tg_newslot);
+		schrijf("UPDATE", &oud, &nieuw, opening_reden(trigdata->tg_event, &oud, &nieuw));
+	}
 	else if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event))
-		schrijf(rel, &oud, trigdata->tg_trigtuple, NULL);
+		schrijf("DELETE", &oud, NULL, opening_reden(trigdata->tg_event, &oud, NULL));
 	return PointerGetDatum(NULL);
 }
 
-/* Was this row, of this table, corrected in this transaction? Then the log has its reason. */
-bool
-is_gecorrigeerd(Relation rel, Datum id)
+/* Logs why a correction added the row with this key. */
+void
+log_toevoeging(Relation rel, RegisterTabel *rt, Datum id, const char *reden)
 {
+	AndereRij	toegevoegd;
+	Rij			rij;
+
+	if (rij_lezen_zonder_slot(&toegevoegd, RelationGetRelid(rel), id, SnapshotSelf))
+	{
+		rij_begin(&rij, rel, rt, toegevoegd.slot);
+		schrijf("INSERT", NULL, &rij, reden);
+	}
+	rij_sluiten(&toegevoegd);
+}
+
+/*
+ * Was such an event of this transaction on this row a correction, for which the log has the reason? If there were more of the kind,
+ * all must have been; a row that was removed and comes back is not the one that was added.
+ */
+bool
+is_gecorrigeerd(Relation rel, Datum id, TriggerEvent event)
+{
+	const char *operatie = TRIGGER_FIRED_BY_INSERT(event) ? "INSERT" : TRIGGER_FIRED_BY_UPDATE(event) ? "UPDATE" : "DELETE";
 	Relation	log = table_open(register_mutatielog(rel), AccessShareLock);
 	AndereRij	rij = {.rel = log, .rt = register_tabel(log)};
 	const char *tabel = tabellen[register_tabel(rel)->tabel].naam;
 	Zoektocht	z;
-	bool		gevonden = false;
+	bool		gecorrigeerd = false;
+	bool		ook_anders = false;
 
 	zoek_begin(&z, log, rij.rt, ML_RIJ_ID, CStringGetTextDatum(tekst_van(UUIDOID, id)), SnapshotSelf);
 	rij.slot = z.slot;
-	while (!gevonden && zoek_volgende(&z))
+	while (zoek_volgende(&z))
 	{
 		bool		geen_reden;
 
+		if (!rij_is_tekst(&rij, ML_TABEL, tabel) || !is_nieuw(&rij))
+			continue;
 		rij_waarde(&rij, ML_REDEN, &geen_reden);
-		gevonden = !geen_reden && is_nieuw(&rij) && rij_is_tekst(&rij, ML_TABEL, tabel);
+		if (rij_is_tekst(&rij, ML_OPERATIE, operatie))
+		{
+			gecorrigeerd = true;
+			ook_anders |= geen_reden;
+		}
+		else
+			ook_anders |= TRIGGER_FIRED_BY_INSERT(event) && rij_is_tekst(&rij, ML_OPERATIE, "DELETE");
 	}
 	zoek_eind(&z);
 	table_close(log, NoLock);
-	return gevonden;
+	return gecorrigeerd && !ook_anders;
 }

@@ -94,11 +94,22 @@ verkeerde_tabel(Relation rel, const char *functie)
 			 errmsg("function \"%s\" cannot be a trigger of table \"%s\"", functie, RelationGetRelationName(rel))));
 }
 
-/* A rule decides on the row that is stored, so no other trigger may change it afterwards. */
+/*
+ * A rule decides on the row that is stored, so no other trigger may change it afterwards; and what the mutatielog remembers none may
+ * change at all.
+ */
 static void
 eis_laatste_trigger(Relation rel, const RegisterTabel *rt)
 {
-	if (NameStr(rt->te_laat)[0] != '\0')
+	if (NameStr(rt->te_laat)[0] == '\0')
+		return;
+	if (rt->tabel == TABEL_MUTATIELOG)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("trigger \"%s\" on table \"%s\" could change what the register remembers", NameStr(rt->te_laat),
+						RelationGetRelationName(rel)),
+				 errhint("Drop it, or make it an AFTER trigger.")));
+	else
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
 				 errmsg("trigger \"%s\" on table \"%s\" would run after the rules of the register", NameStr(rt->te_laat),
@@ -124,7 +135,7 @@ bij_insert(TriggerData *trigdata, RegisterTabel *rt)
 					 errtableconstraint(trigdata->tg_relation, "mutatielog_onveranderlijk")));
 		return trigdata->tg_trigtuple;
 	}
-	rij.correctie = opening_gebruiken(trigdata->tg_relation, trigdata->tg_event, &rij);
+	rij.correctie = opening_gebruiken(trigdata->tg_event, &rij);
 	regel_tekstlengte(&rij);
 	regel_code_is_actief(&rij, NULL);
 	regels->rij(&rij, NULL, nu);
@@ -142,7 +153,7 @@ bij_update(TriggerData *trigdata, RegisterTabel *rt)
 
 	rij_begin(&oud, trigdata->tg_relation, rt, trigdata->tg_trigslot);
 	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_newslot);
-	rij.correctie = zelfde(&rij, &oud, SLEUTEL) && opening_gebruiken(trigdata->tg_relation, trigdata->tg_event, &rij);
+	rij.correctie = zelfde(&rij, &oud, SLEUTEL) && opening_gebruiken(trigdata->tg_event, &rij);
 	regel_registratie(&rij, &oud, 0);
 	mag = rij.correctie || (regels->mag_wijzigen != NULL && regels->mag_wijzigen(&rij, &oud));
 	if (!mag && !alleen_kopieen_gewijzigd(&rij, &oud))
@@ -163,8 +174,8 @@ bij_delete(TriggerData *trigdata, RegisterTabel *rt)
 	Rij			oud;
 
 	rij_begin(&oud, trigdata->tg_relation, rt, trigdata->tg_trigslot);
-	if (!(regels->mag_weg != NULL && regels->mag_weg(&oud)) &&
-		!opening_gebruiken(trigdata->tg_relation, trigdata->tg_event, &oud))
+	/* The opening first, so that a removal with a reason is remembered as one. */
+	if (!opening_gebruiken(trigdata->tg_event, &oud) && !(regels->mag_weg != NULL && regels->mag_weg(&oud)))
 		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
 	return trigdata->tg_trigtuple;
 }

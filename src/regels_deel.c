@@ -5,7 +5,10 @@
  */
 #include "klantinteracties.h"
 
+#include "access/table.h"
+#include "catalog/pg_type.h"
 #include "utils/datum.h"
+#include "utils/snapmgr.h"
 
 /*
  * KI-49: a part is registered with its klantcontact, in the same transaction, or within the register's aanvulvenster. kc is the
@@ -75,11 +78,42 @@ regel_betrokkene_namen(const Rij *rij)
 				 errtableconstraint(rij->rel, "betrokkene_namen")));
 }
 
+/* KI-82: an address given by the betrokkene and its partij stays of both when another partij is filled in. The row is locked. */
+static void
+regel_adressen_van_partij(const Rij *rij)
+{
+	Relation	rel = table_open(register_kind(rij->rt, rij->rel, TABEL_DIGITAAL_ADRES, DA_VERSTREKT_DOOR_BETROKKENE), AccessShareLock);
+	RegisterTabel *rt = register_tabel(rel);
+	Snapshot	stand = laatste_stand();
+	Zoektocht	z;
+
+	zoek_begin(&z, rel, rt, DA_VERSTREKT_DOOR_BETROKKENE, waarde(rij, SLEUTEL), stand);
+	while (zoek_volgende(&z))
+	{
+		bool		leeg;
+
+		slot_waarde(z.slot, rt, DA_VERSTREKT_DOOR_PARTIJ, &leeg);
+		if (!leeg)
+			ereport(ERROR,
+					(errcode(ERRCODE_CHECK_VIOLATION),
+					 errmsg("partij and betrokkene of a digitaal adres are not the same"),
+					 errdetail("Digitaal adres %s belongs to the betrokkene and to its former partij.",
+							   tekst_van(UUIDOID, slot_waarde(z.slot, rt, SLEUTEL, &leeg))),
+					 errhint("Correct the digitaal adres first."),
+					 errkolom(rij, BB_WAS_PARTIJ, "digitaal_adres_eigenaar")));
+	}
+	zoek_eind(&z);
+	UnregisterSnapshot(stand);
+	table_close(rel, NoLock);
+}
+
 void
 betrokkene_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	AndereRij	kc;
 
+	if (oud != NULL && !zelfde(rij, oud, BB_WAS_PARTIJ))
+		regel_adressen_van_partij(rij);
 	if (oud == NULL || rij->correctie)
 	{
 		/* That a partij was found later changes nothing of what was given (KI-79). */
@@ -102,16 +136,8 @@ static bool
 verder_zelfde(const Rij *a, const Rij *b, AttrNumber behalve)
 {
 	for (int i = 0; i < a->desc->natts; i++)
-	{
-		Form_pg_attribute att = TupleDescAttr(a->desc, i);
-
-		if (att->attnum == behalve || att->attisdropped || att->attgenerated != '\0')
-			continue;
-		if (a->leeg[i] != b->leeg[i])
+		if (i != behalve - 1 && is_anders(a, b, i))
 			return false;
-		if (!a->leeg[i] && !datum_image_eq(a->waarde[i], b->waarde[i], att->attbyval, att->attlen))
-			return false;
-	}
 	return true;
 }
 

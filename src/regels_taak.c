@@ -5,6 +5,8 @@
  */
 #include "klantinteracties.h"
 
+#include "utils/snapmgr.h"
+
 #define VERWERKT "verwerkt"
 
 /* KI-49, KI-108, KI-121: an interne taak is worked on, but stays the same taak of the same klantcontact. */
@@ -130,9 +132,23 @@ regels_taak_van_klantcontact(Rij *rij, const Rij *oud, TimestampTz nu)
 	rij_sluiten(&kc);
 }
 
+/* KI-45: what was about this taak was about its klantcontact. The row is locked by the update. */
+static void
+regel_taak_als_onderwerp(const Rij *rij)
+{
+	if (bestaat_met(register_kind(rij->rt, rij->rel, TABEL_ONDERWERPOBJECT, OO_ONDERWERP_WAS_INTERNE_TAAK),
+					OO_ONDERWERP_WAS_INTERNE_TAAK, waarde(rij, SLEUTEL), SnapshotSelf))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("interne taak that a klantcontact is about cannot move to another klantcontact"),
+				 errkolom(rij, IT_AANLEIDINGGEVEND_KLANTCONTACT, "onderwerpobject_taak_van_klantcontact")));
+}
+
 void
 interne_taak_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
+	if (oud != NULL && !zelfde(rij, oud, IT_AANLEIDINGGEVEND_KLANTCONTACT))
+		regel_taak_als_onderwerp(rij);
 	regel_nummer(rij, IT_NUMMER);
 	regel_actor_is_actief(rij, oud, IT_TOEGEWEZEN_AAN_ACTOR);
 	if (oud != NULL && !rij->correctie)

@@ -110,11 +110,14 @@ tabel_van_relatie(Relation rel)
 	return tabel;
 }
 
-/* A BEFORE trigger that fires after ours could change the row behind the rules' back; remember the name of the first. */
+/*
+ * A BEFORE trigger that fires after ours could change the row behind the rules' back; remember the name of the first, counting from
+ * the one given.
+ */
 static void
-zoek_te_laat(const TriggerDesc *triggers, const Trigger *onze, NameData *te_laat)
+zoek_te_laat(const TriggerDesc *triggers, const Trigger *eerste, NameData *te_laat)
 {
-	for (const Trigger *t = onze + 1; t < triggers->triggers + triggers->numtriggers; t++)
+	for (const Trigger *t = eerste; t < triggers->triggers + triggers->numtriggers; t++)
 		if (TRIGGER_FOR_ROW(t->tgtype) && TRIGGER_FOR_BEFORE(t->tgtype) && t->tgenabled != TRIGGER_DISABLED &&
 			(TRIGGER_FOR_INSERT(t->tgtype) || TRIGGER_FOR_UPDATE(t->tgtype)) &&
 			tabel_van_functie(t->tgfoid) == TABEL_GEEN && NameStr(*te_laat)[0] == '\0')
@@ -200,7 +203,7 @@ register_tabel(Relation rel)
 	vers.relid = relid;
 	namestrcpy(&vers.trigger, trigger->tgname);
 	opties_lezen(trigger, vers.optie);
-	zoek_te_laat(triggers, trigger, &vers.te_laat);
+	zoek_te_laat(triggers, vers.tabel == TABEL_MUTATIELOG ? triggers->triggers : trigger + 1, &vers.te_laat);
 	FreeTriggerDesc(triggers);
 	for (int i = 0; i < tabellen[vers.tabel].aantal_kolommen; i++)
 		vers.attnum[i] = zoek_kolom(rel, &tabellen[vers.tabel].kolommen[i]);

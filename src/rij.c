@@ -112,6 +112,22 @@ zelfde(const Rij *a, const Rij *b, int kolom)
 	return datum_image_eq(waarde(a, kolom), waarde(b, kolom), att->attbyval, att->attlen);
 }
 
+/*
+ * Does the column with this place differ between two versions of a row? What is left in a dropped column counts for nothing, and a
+ * generated column is not computed before the rules have run.
+ */
+bool
+is_anders(const Rij *a, const Rij *b, int plaats)
+{
+	Form_pg_attribute att = TupleDescAttr(a->desc, plaats);
+
+	if (att->attisdropped || att->attgenerated)
+		return false;
+	if (a->leeg[plaats] || b->leeg[plaats])
+		return a->leeg[plaats] != b->leeg[plaats];
+	return !datum_image_eq(a->waarde[plaats], b->waarde[plaats], att->attbyval, att->attlen);
+}
+
 static bool
 is_kopie(const RegisterTabel *rt, AttrNumber attnum)
 {
@@ -131,13 +147,11 @@ alleen_kopieen_gewijzigd(const Rij *rij, const Rij *oud)
 
 	for (int i = 0; i < rij->desc->natts; i++)
 	{
-		Form_pg_attribute att = TupleDescAttr(rij->desc, i);
-		bool		anders = rij->leeg[i] != oud->leeg[i] ||
-			(!rij->leeg[i] && !datum_image_eq(rij->waarde[i], oud->waarde[i], att->attbyval, att->attlen));
-
-		if (anders && !is_kopie(rij->rt, att->attnum))
+		if (!is_anders(rij, oud, i))
+			continue;
+		if (!is_kopie(rij->rt, TupleDescAttr(rij->desc, i)->attnum))
 			return false;
-		gewijzigd |= anders;
+		gewijzigd = true;
 	}
 	return gewijzigd;
 }

@@ -194,6 +194,7 @@ static const Kolom extern_register[] = {
 static const Kolom mutatielog[] = {
 	[ML_RIJ_ID] = {"rij_id", KOLOM_TEKST},
 	[ML_TABEL] = {"tabel", KOLOM_TEKST},
+	[ML_OPERATIE] = {"operatie", KOLOM_TEKST},
 	[ML_REDEN] = {"reden", KOLOM_TEKST}
 };
 

@@ -373,9 +373,10 @@ static void
 adres_van_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 {
 	Relation	rel = trigdata->tg_relation;
+	TupleTableSlot *slot = TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event) ? trigdata->tg_newslot : trigdata->tg_trigslot;
 	AndereRij	betrokkene;
 	bool		leeg;
-	Datum		id = slot_waarde(trigdata->tg_trigslot, rt, DA_VERSTREKT_DOOR_BETROKKENE, &leeg);
+	Datum		id = slot_waarde(slot, rt, DA_VERSTREKT_DOOR_BETROKKENE, &leeg);
 
 	if (leeg)
 		return;

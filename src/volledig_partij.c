@@ -219,7 +219,7 @@ gewijzigde_partij(TriggerData *trigdata, RegisterTabel *rt)
 	if (gegevens_gewijzigd(&rij, &oud))
 		/* A correction repairs the gemeente's own error, and says why instead. */
 		controleer_geschreven_partij(rel, rt, waarde(&rij, SLEUTEL),
-									 is_gecorrigeerd(rel, waarde(&rij, SLEUTEL)) ? NULL : "wijziging");
+									 is_gecorrigeerd(rel, waarde(&rij, SLEUTEL), trigdata->tg_event) ? NULL : "wijziging");
 }
 
 /* Something that belongs to a partij was added, changed or removed: an identificator, an address, a vertegenwoordiging. */
@@ -237,7 +237,7 @@ gewijzigd_van_partij(TriggerData *trigdata, RegisterTabel *rt, int kolom)
 	if (rij_lezen(&partij, register_ouder(rt, rel, kolom), id, LockTupleNoKeyExclusive))
 	{
 		/* A correction repairs the gemeente's own error, and says why instead. */
-		if (rt->tabel != TABEL_VERTEGENWOORDIGING && !is_gecorrigeerd(rel, rij_id))
+		if (rt->tabel != TABEL_VERTEGENWOORDIGING && !is_gecorrigeerd(rel, rij_id, trigdata->tg_event))
 			eis_verificatie(partij.rel, partij.rt, id, "wijziging", OPTIE_EIS_VERIFICATIE);
 		if (!TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 			controleer_partij(&partij);
