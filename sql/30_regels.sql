@@ -106,6 +106,11 @@ CREATE FUNCTION klantinteracties.mutatielog_regels() RETURNS trigger
 COMMENT ON FUNCTION klantinteracties.mutatielog_regels() IS
 'BEFORE ROW trigger of the table mutatielog of a register: checks its rules on one row (KI-108) and fills in what the register itself records. Constraint names: mutatielog_onveranderlijk.';
 
+CREATE FUNCTION klantinteracties.vernietiging_regels() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_rij_regels';
+COMMENT ON FUNCTION klantinteracties.vernietiging_regels() IS
+'BEFORE ROW trigger of the table vernietiging of a register: only vernietig_klantcontacten() adds a certificate, and nothing changes or removes one (KI-38, KI-110). Constraint names: vernietiging_onveranderlijk, vernietiging_grondslag_lengte.';
+
 CREATE FUNCTION klantinteracties.klantcontact_volledig() RETURNS trigger
     LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_klantcontact_volledig';
 COMMENT ON FUNCTION klantinteracties.klantcontact_volledig() IS

@@ -210,3 +210,29 @@
         vertrouwelijk       ja_of_leeg  NOT NULL DEFAULT ''
     );
     CREATE INDEX mutatielog_rij_id_idx ON mutatielog (rij_id, tabel, vervallen_op);
+    -- Rows that were removed: destruction looks for what was once part of a klantcontact.
+    CREATE INDEX mutatielog_verwijderd_idx ON mutatielog (tabel) WHERE operatie = 'DELETE';
+
+    ------------------------------------------------------------------------------------------------------------------
+    -- What stays of a destruction (KI-110): a certificate without personal data. vernietig_klantcontacten() alone adds
+    -- to it, and nothing changes or removes it.
+    ------------------------------------------------------------------------------------------------------------------
+
+    CREATE TABLE vernietiging (
+        id                        uuid        NOT NULL DEFAULT uuid_v7() PRIMARY KEY,
+        grondslag                 text        NOT NULL,
+        voor                      timestamptz,
+        op_zaak                   boolean     NOT NULL,
+        op_lijst                  boolean     NOT NULL,
+        aantal_klantcontact       bigint      NOT NULL,
+        aantal_betrokkene         bigint      NOT NULL,
+        aantal_digitaal_adres     bigint      NOT NULL,
+        aantal_actor_klantcontact bigint      NOT NULL,
+        aantal_bijlage            bigint      NOT NULL,
+        aantal_onderwerpobject    bigint      NOT NULL,
+        aantal_interne_taak       bigint      NOT NULL,
+        aantal_mutatielog         bigint      NOT NULL,
+        aantal_behouden           bigint      NOT NULL,
+        geregistreerd_op          timestamptz NOT NULL,
+        geregistreerd_door        text        NOT NULL
+    );

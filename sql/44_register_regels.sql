@@ -48,6 +48,8 @@
         EXECUTE FUNCTION soort_object_id_regels();
     CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON mutatielog FOR EACH ROW
         EXECUTE FUNCTION mutatielog_regels();
+    CREATE TRIGGER "~regels" BEFORE INSERT OR UPDATE OR DELETE ON vernietiging FOR EACH ROW
+        EXECUTE FUNCTION vernietiging_regels();
 
     -- Rules over several rows: one deferred check a klantcontact, and one a partij. What can break the check is also what
     -- happens to the parts later; an event that changes nothing that the check reads costs next to nothing.
@@ -89,6 +91,7 @@
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON digitaal_adres FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON actor FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON mutatielog FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();
+    CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON vernietiging FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();
 
     -- What a change or removal superseded goes to the mutatielog (KI-108).
     CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON klantcontact FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();

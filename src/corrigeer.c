@@ -45,7 +45,8 @@ typedef struct Correctie
 	const char *reden;
 } Correctie;
 
-static void
+/* Refuses an argument. */
+void
 fout_invoer(const char *bericht, const char *hint)
 {
 	ereport(ERROR,
@@ -55,7 +56,7 @@ fout_invoer(const char *bericht, const char *hint)
 }
 
 /* Does a text say nothing? Blanks are those of ASCII and, in UTF-8, the other spaces of Unicode. */
-static bool
+bool
 is_blanco(const char *tekst)
 {
 	static const char *const spaties[] = {
@@ -77,17 +78,18 @@ is_blanco(const char *tekst)
 	return *tekst == '\0';
 }
 
-/* The table of this name whose rows can be corrected: those with an id of their own. */
+/* The table of this name whose rows can be corrected: those with an id of their own, but for certificates of destruction. */
 static Tabel
 te_corrigeren_tabel(const char *naam)
 {
 	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
-		if (strcmp(tabellen[tabel].naam, naam) == 0 && tabellen[tabel].kolommen[SLEUTEL].soort == KOLOM_UUID)
+		if (strcmp(tabellen[tabel].naam, naam) == 0 && tabellen[tabel].kolommen[SLEUTEL].soort == KOLOM_UUID &&
+			tabel != TABEL_VERNIETIGING)
 			return tabel;
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("rows of table \"%s\" are not corrected", naam),
-			 errhint("Reference data are changed by UPDATE; what is in the mutatielog stays.")));
+			 errhint("Reference data are changed by UPDATE; mutatielog and vernietiging stay as they are.")));
 }
 
 /*

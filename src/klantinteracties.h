@@ -47,6 +47,7 @@ typedef enum Tabel
 	TABEL_SOORT_OBJECT,
 	TABEL_SOORT_OBJECT_ID,
 	TABEL_MUTATIELOG,
+	TABEL_VERNIETIGING,
 	AANTAL_TABELLEN
 } Tabel;
 
@@ -267,7 +268,8 @@ enum
 	ML_RIJ_ID = SLEUTEL,
 	ML_TABEL,
 	ML_OPERATIE,
-	ML_REDEN
+	ML_REDEN,
+	ML_ID
 };
 
 extern const TabelBeschrijving tabellen[AANTAL_TABELLEN];
@@ -469,6 +471,11 @@ extern void actor_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool actor_mag_wijzigen(const Rij *rij, const Rij *oud);
 extern void code_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
+/* corrigeer.c, vernietig.c */
+pg_noreturn extern void fout_invoer(const char *bericht, const char *hint);
+extern bool is_blanco(const char *tekst);
+extern void vernietiging_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+
 /* regels_onderwerpobject.c: domain 3.3 */
 
 /* Codes that have a meaning of their own (reference data, sql/45_register_gegevens.sql). */
@@ -497,6 +504,8 @@ typedef struct Opening
 	Oid			relid;			/* InvalidOid: for the copies of what was corrected, which need no permission but a reason */
 	TriggerEvent operatie;		/* TRIGGER_EVENT_INSERT, _UPDATE or _DELETE */
 	Datum		id;
+	const void *ids;			/* instead of one id, those of the rows that a destruction removes; NULL for anything else */
+	int			aantal;			/* of ids, which ascend: uuids; of mutatielog, int8s */
 	HeapTuple	nieuw;			/* the row as it is to become; NULL for a removal */
 	Bitmapset  *kolommen;		/* of it, the attributes that are known; NULL for all */
 	const char *reden;
@@ -504,12 +513,14 @@ typedef struct Opening
 	int			diepte;			/* of triggers */
 	bool		gebruikt;
 	bool		gelogd;
+	bool	   *weg;			/* for each of ids: is the opening used? */
 } Opening;
 
 extern void opening_begin(Opening *opening);
 extern void opening_eind(Opening *opening);
 extern bool opening_gebruiken(TriggerEvent event, const Rij *rij);
 extern const char *opening_reden(TriggerEvent event, const Rij *oud, const Rij *nieuw);
+extern bool wordt_vernietigd(TriggerEvent event, Relation rel, Datum id);
 extern int	diepte_van_triggers(void);
 
 /* mutatielog.c */

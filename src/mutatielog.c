@@ -223,7 +223,7 @@ schrijf(const char *operatie, const Rij *oud, const Rij *nieuw, const char *rede
 /*
  * ki_schrijf_mutatielog() -> trigger
  *
- * AFTER UPDATE OR DELETE FOR EACH ROW, on any table of a register but the mutatielog itself.
+ * AFTER UPDATE OR DELETE FOR EACH ROW, on any table of a register but the mutatielog itself. Destruction is not remembered.
  */
 Datum
 ki_schrijf_mutatielog(PG_FUNCTION_ARGS)
@@ -242,7 +242,7 @@ ki_schrijf_mutatielog(PG_FUNCTION_ARGS)
 		rij_begin(&nieuw, rel, rt, trigdata->tg_newslot);
 		schrijf("UPDATE", &oud, &nieuw, opening_reden(trigdata->tg_event, &oud, &nieuw));
 	}
-	else if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event))
+	else if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event) && !wordt_vernietigd(trigdata->tg_event, rel, waarde(&oud, SLEUTEL)))
 		schrijf("DELETE", &oud, NULL, opening_reden(trigdata->tg_event, &oud, NULL));
 	return PointerGetDatum(NULL);
 }

@@ -1,12 +1,13 @@
 /*
  * opening.c
- *		The openings in what is otherwise immutable: how corrigeer(), vul_inhoud_aan() and destruction tell the row triggers that
- *		one change is theirs (domain decision 2, design decision D6).
+ *		The openings in what is otherwise immutable: how corrigeer(), vul_inhoud_aan() and vernietig_klantcontacten() tell the row
+ *		triggers that a change is theirs (domain decision 2, design decision D6).
  *
  * An opening is for one event on one row: this relation, this id, to become exactly this, in this subtransaction and at this depth
- * of triggers. No SQL can set it, and the first row event that fits uses it up. So nothing that runs meanwhile, a trigger of the
- * user's on the same table least of all, can widen it, nor borrow its reason. It lives on the stack of the function that made it,
- * which takes it away on success and on error alike.
+ * of triggers. No SQL can set it, and the first row event that fits uses it up. So nothing that runs meanwhile, a trigger or rule
+ * of the user's on the same table least of all, can widen it, nor borrow its reason. An opening for a destruction is the same for
+ * each of the rows that it names. It lives on the stack of the function that made it, which takes it away on success and on error
+ * alike.
  */
 #include "klantinteracties.h"
 
@@ -35,6 +36,8 @@ opening_begin(Opening *opening)
 	opening->diepte = diepte_van_triggers();
 	opening->gebruikt = false;
 	opening->gelogd = false;
+	opening->weg = opening->ids == NULL ? NULL :
+		MemoryContextAllocExtended(CurrentMemoryContext, opening->aantal * sizeof(bool), MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 	opening->vorige = huidige;
 	huidige = opening;
 }
@@ -43,6 +46,8 @@ void
 opening_eind(Opening *opening)
 {
 	huidige = opening->vorige;
+	if (opening->weg != NULL)
+		pfree(opening->weg);
 }
 
 /* Is the statement of the opening under way, and not one that a trigger or a function of the user's makes meanwhile? */
@@ -57,6 +62,49 @@ static bool
 is_van(const Opening *opening, const Rij *rij)
 {
 	return opening->relid == RelationGetRelid(rij->rel) && datumIsEqual(opening->id, waarde(rij, SLEUTEL), false, UUID_LEN);
+}
+
+static int
+vergelijk_uuid(const void *a, const void *b)
+{
+	return memcmp(a, b, UUID_LEN);
+}
+
+static int
+vergelijk_int8(const void *a, const void *b)
+{
+	int64		links = *(const int64 *) a;
+	int64		rechts = *(const int64 *) b;
+
+	return (links > rechts) - (links < rechts);
+}
+
+/* Where an opening for a destruction keeps whether it was used for the row with this key; NULL if it is not for that row. */
+static bool *
+plaats_in(const Opening *opening, Relation rel, Datum sleutel, bool is_log)
+{
+	int64		nummer = is_log ? DatumGetInt64(sleutel) : 0;
+	Size		lengte = is_log ? sizeof(int64) : UUID_LEN;
+	const char *gevonden;
+
+	if (opening->ids == NULL || opening->relid != RelationGetRelid(rel))
+		return NULL;
+	gevonden = bsearch(is_log ? (const void *) &nummer : DatumGetUUIDP(sleutel), opening->ids, opening->aantal, lengte,
+					   is_log ? vergelijk_int8 : vergelijk_uuid);
+	return gevonden == NULL ? NULL : &opening->weg[(gevonden - (const char *) opening->ids) / lengte];
+}
+
+/* Answers true once for each row of a destruction. */
+static bool
+gebruik_vernietiging(const Rij *rij)
+{
+	bool		is_log = rij->rt->tabel == TABEL_MUTATIELOG;
+	bool	   *weg = plaats_in(huidige, rij->rel, waarde(rij, is_log ? ML_ID : SLEUTEL), is_log);
+
+	if (weg == NULL || *weg)
+		return false;
+	*weg = true;
+	return true;
 }
 
 /* Is the row what the opening is for, as far as it says? */
@@ -82,8 +130,11 @@ wordt_verwacht(const Opening *opening, const Rij *rij)
 bool
 opening_gebruiken(TriggerEvent event, const Rij *rij)
 {
-	if (!is_aan_de_beurt(event & TRIGGER_EVENT_OPMASK) || huidige->gebruikt || !is_van(huidige, rij) ||
-		!wordt_verwacht(huidige, rij))
+	if (!is_aan_de_beurt(event & TRIGGER_EVENT_OPMASK))
+		return false;
+	if (huidige->ids != NULL)
+		return gebruik_vernietiging(rij);
+	if (huidige->gebruikt || !is_van(huidige, rij) || !wordt_verwacht(huidige, rij))
 		return false;
 	huidige->gebruikt = true;
 	return true;
@@ -104,4 +155,16 @@ opening_reden(TriggerEvent event, const Rij *oud, const Rij *nieuw)
 		return NULL;
 	huidige->gelogd = true;
 	return huidige->reden;
+}
+
+/*
+ * Is this event, for an AFTER trigger, the removal of a row of the register by the destruction whose statement is under way? rel
+ * has an uuid for a key, or is not one of which rows are destroyed.
+ */
+bool
+wordt_vernietigd(TriggerEvent event, Relation rel, Datum id)
+{
+	bool	   *weg = is_aan_de_beurt(event & TRIGGER_EVENT_OPMASK) ? plaats_in(huidige, rel, id, false) : NULL;
+
+	return weg != NULL && *weg;
 }

@@ -64,7 +64,8 @@ static const TabelRegels tabel_regels[AANTAL_TABELLEN] = {
 	[TABEL_EXTERN_REGISTER] = {code_rij, altijd, altijd_weg, NULL},
 	[TABEL_SOORT_OBJECT] = {code_rij, altijd, altijd_weg, NULL},
 	[TABEL_SOORT_OBJECT_ID] = {code_rij, altijd, altijd_weg, NULL},
-	[TABEL_MUTATIELOG] = {NULL, NULL, NULL, "The mutatielog is kept by the register itself."}
+	[TABEL_MUTATIELOG] = {NULL, NULL, NULL, "The mutatielog is kept by the register itself."},
+	[TABEL_VERNIETIGING] = {vernietiging_rij, NULL, NULL, "A certificate of destruction stays as it is."}
 };
 
 /* The trigger data, after the protocol that the server's own trigger functions demand. */

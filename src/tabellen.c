@@ -195,7 +195,13 @@ static const Kolom mutatielog[] = {
 	[ML_RIJ_ID] = {"rij_id", KOLOM_TEKST},
 	[ML_TABEL] = {"tabel", KOLOM_TEKST},
 	[ML_OPERATIE] = {"operatie", KOLOM_TEKST},
-	[ML_REDEN] = {"reden", KOLOM_TEKST}
+	[ML_REDEN] = {"reden", KOLOM_TEKST},
+	[ML_ID] = {"id", KOLOM_NUMMER}
+};
+
+static const Kolom vernietiging[] = {
+	SLEUTEL_UUID,
+	{"grondslag", KOLOM_TEKST, 1000}
 };
 
 #define TABEL(naam, kolommen) \
@@ -222,5 +228,6 @@ const TabelBeschrijving tabellen[AANTAL_TABELLEN] = {
 	[TABEL_EXTERN_REGISTER] = TABEL(extern_register, extern_register),
 	[TABEL_SOORT_OBJECT] = TABEL(soort_object, code_en_naam),
 	[TABEL_SOORT_OBJECT_ID] = TABEL(soort_object_id, code_en_naam),
-	[TABEL_MUTATIELOG] = TABEL(mutatielog, mutatielog)
+	[TABEL_MUTATIELOG] = TABEL(mutatielog, mutatielog),
+	[TABEL_VERNIETIGING] = TABEL(vernietiging, vernietiging)
 };

@@ -428,7 +428,11 @@ ki_klantcontact_volledig(PG_FUNCTION_ARGS)
 {
 	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	RegisterTabel *rt = register_tabel(trigdata->tg_relation);
+	bool		leeg;
+	Datum		sleutel = slot_waarde(trigdata->tg_trigslot, rt, SLEUTEL, &leeg);
 
+	if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event) && wordt_vernietigd(trigdata->tg_event, trigdata->tg_relation, sleutel))
+		return PointerGetDatum(NULL);	/* with its klantcontact; the check was set to immediate */
 	if (rt->tabel == TABEL_DIGITAAL_ADRES)
 		adres_van_betrokkene(trigdata, rt);
 	else if (!TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))

@@ -1,0 +1,7 @@
+
+CREATE FUNCTION klantinteracties.vernietig_klantcontacten(voor timestamptz DEFAULT NULL, zaak text DEFAULT NULL,
+    klantcontacten uuid[] DEFAULT NULL, proef boolean DEFAULT true, grondslag text DEFAULT NULL, register name DEFAULT NULL)
+RETURNS TABLE (tabel text, id text, actie text, reden text)
+LANGUAGE C VOLATILE PARALLEL UNSAFE COST 10000 AS 'MODULE_PATHNAME', 'ki_vernietig_klantcontacten';
+COMMENT ON FUNCTION klantinteracties.vernietig_klantcontacten(timestamptz, text, uuid[], boolean, text, name) IS
+'Destroys klantcontacten on a retention ground (KI-38, KI-110): those that took place before voor, that belong to this zaak, or that are in this list; all criteria given must match. With a klantcontact go its betrokkenen and their digitale adressen, actoren (the part they took), bijlagen, onderwerpobjecten and interne taken, and what the mutatielog remembers of all these; a certificate in vernietiging stays. Kept, each with the reason, are a klantcontact with an interne taak that is te_verwerken, one that another klantcontact that stays is about, one to which any other table refers by a foreign key, and, unless it is in the list, one of another zaak, whose term it follows. Returns each row that goes (vernietigd) and each klantcontact that stays (behouden). proef, the default, only reports. Runs as the caller without row security, and needs SELECT and DELETE on those tables. 22023 without a criterion or grondslag, or for a voor in the future.';

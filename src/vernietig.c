@@ -1,0 +1,604 @@
+/*
+ * vernietig.c
+ *		Destruction on a retention ground: vernietig_klantcontacten() (KI-38, KI-110, domain decision 2).
+ *
+ * In order: select the klantcontacten; lock them; take the state after that lock, in which nothing can come to hang under them or
+ * refer to them any more; see which of them have to stay; and remove the others with all that is theirs, table by table, what
+ * refers before what is referred to. Each removal is one statement with an opening for exactly those rows (opening.c). All of it is
+ * part of the caller's statement, so it happens whole or not at all.
+ *
+ * What is destroyed is read and removed as the caller, without row security, so that a caller who does not see or may not remove
+ * all of it gets an error. The mutatielog, which callers need not be able to read, and the certificate are the owner's.
+ */
+#include "klantinteracties.h"
+
+#include "access/table.h"
+#include "access/xact.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_type.h"
+#include "executor/spi.h"
+#include "executor/tstoreReceiver.h"
+#include "funcapi.h"
+#include "lib/stringinfo.h"
+#include "miscadmin.h"
+#include "nodes/params.h"
+#include "utils/acl.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/guc.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/snapmgr.h"
+#include "utils/uuid.h"
+
+PG_FUNCTION_INFO_V1(ki_vernietig_klantcontacten);
+
+extern Datum uuid_v7(PG_FUNCTION_ARGS);
+
+#define IS " OPERATOR(pg_catalog.=) "
+#define IS_NIET " OPERATOR(pg_catalog.<>) "
+
+/* A table of which rows go, and the key under which they hang. */
+typedef struct Onderdeel
+{
+	Tabel		tabel;
+	int			sleutel;
+	Tabel		ouder;
+} Onderdeel;
+
+/* What goes with a klantcontact, in the order in which it can go: what refers before what is referred to. */
+static const Onderdeel onderdelen[] = {
+	{TABEL_ONDERWERPOBJECT, OO_WAS_ONDERWERP_VAN_KLANTCONTACT, TABEL_KLANTCONTACT},
+	{TABEL_DIGITAAL_ADRES, DA_VERSTREKT_DOOR_BETROKKENE, TABEL_BETROKKENE},
+	{TABEL_BETROKKENE, BB_HAD_KLANTCONTACT, TABEL_KLANTCONTACT},
+	{TABEL_ACTOR_KLANTCONTACT, AC_KLANTCONTACT_ID, TABEL_KLANTCONTACT},
+	{TABEL_BIJLAGE, BL_WAS_BIJLAGE_VAN_KLANTCONTACT, TABEL_KLANTCONTACT},
+	{TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT, TABEL_KLANTCONTACT},
+	{TABEL_KLANTCONTACT, SLEUTEL, TABEL_GEEN}
+};
+
+/* One destruction. Sets of rows are arrays of their keys in ascending order, without nulls. */
+typedef struct Vernietiging
+{
+	Oid			schema_oid;
+	const char *schema;			/* quoted */
+	bool		is_voor;
+	Datum		voor;			/* the criteria: took place before, */
+	const char *zaak;			/* belongs to, or NULL */
+	bool		is_lijst;
+	Datum		lijst;			/* is one of */
+	Datum		gekozen;		/* the klantcontacten that match */
+	Datum		ids[AANTAL_TABELLEN];	/* what goes */
+	Snapshot	stand;
+	Tuplestorestate *verslag;
+	MemoryContext verslag_context;
+} Vernietiging;
+
+static int
+aantal(Datum rijen)
+{
+	ArrayType  *array = DatumGetArrayTypeP(rijen);
+
+	return ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array));
+}
+
+static const char *
+kolom(Tabel tabel, int nummer)
+{
+	return tabellen[tabel].kolommen[nummer].naam;
+}
+
+static void
+zet_parameter(ParamListInfo lijst, int nr, Oid type, Datum waarde)
+{
+	lijst->params[nr].value = waarde;
+	lijst->params[nr].isnull = false;
+	lijst->params[nr].pflags = PARAM_FLAG_CONST;
+	lijst->params[nr].ptype = type;
+}
+
+/* The parameters $1 and so on of a query: sets of uuids. */
+static ParamListInfo
+verzamelingen(int aantal_sets, const Datum *sets)
+{
+	ParamListInfo lijst = makeParamList(aantal_sets);
+
+	for (int i = 0; i < aantal_sets; i++)
+		zet_parameter(lijst, i, UUIDARRAYOID, sets[i]);
+	return lijst;
+}
+
+/* Reads the state at hand, v->stand; where to is NULL, the rows are left in SPI_tuptable. */
+static void
+lees(const Vernietiging *v, const char *sql, ParamListInfo parameters, DestReceiver *naar)
+{
+	SPIExecuteOptions opties = {.params = parameters, .read_only = true, .dest = naar};
+	int			resultaat;
+
+	PushActiveSnapshot(v->stand);
+	resultaat = SPI_execute_extended(sql, &opties);
+	PopActiveSnapshot();
+	if (resultaat != SPI_OK_SELECT)
+		elog(ERROR, "SPI_execute_extended returned %s", SPI_result_code_string(resultaat));
+}
+
+/* Reads a set: the query returns one array. */
+static Datum
+lees_verzameling(const Vernietiging *v, const char *sql, ParamListInfo parameters, Oid element)
+{
+	bool		leeg;
+	Datum		array;
+
+	lees(v, sql, parameters, NULL);
+	array = SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &leeg);
+	array = leeg ? PointerGetDatum(construct_empty_array(element)) : PointerGetDatum(PG_DETOAST_DATUM_COPY(array));
+	SPI_freetuptable(SPI_tuptable);
+	return array;
+}
+
+/* Adds the rows of a query (tabel, id, actie, reden) to the report. */
+static void
+meld(const Vernietiging *v, const char *sql, ParamListInfo parameters)
+{
+	DestReceiver *naar = CreateDestReceiver(DestTuplestore);
+
+	SetTuplestoreDestReceiverParams(naar, v->verslag, v->verslag_context, false, NULL, NULL);
+	lees(v, sql, parameters, naar);
+	naar->rDestroy(naar);
+}
+
+/* The klantcontacten that match all criteria, and are in this list if there is one. */
+static void
+kies(Vernietiging *v, bool is_lijst, Datum lijst)
+{
+	ParamListInfo parameters = makeParamList(2);
+	StringInfoData sql;
+
+	zet_parameter(parameters, 0, TIMESTAMPTZOID, v->voor);
+	zet_parameter(parameters, 1, UUIDARRAYOID, lijst);
+	initStringInfo(&sql);
+	appendStringInfo(&sql, "SELECT pg_catalog.array_agg(k.id ORDER BY k.id) FROM ONLY %s.klantcontact AS k WHERE true", v->schema);
+	if (v->is_voor)
+		appendStringInfoString(&sql, " AND k.plaatsgevonden_op OPERATOR(pg_catalog.<) $1");
+	if (v->zaak != NULL)
+		appendStringInfo(&sql, " AND EXISTS (SELECT FROM ONLY %s.onderwerpobject AS o"
+						 " WHERE o.was_onderwerp_van_klantcontact" IS "k.id"
+						 " AND o.onderwerpobjectidentificator_objecttype_code" IS "'" OBJECTTYPE_ZAAK "'"
+						 " AND o.onderwerpobjectidentificator_object_id" IS "%s)", v->schema, quote_literal_cstr(v->zaak));
+	if (is_lijst)
+		appendStringInfoString(&sql, " AND EXISTS (SELECT FROM pg_catalog.unnest($2) AS s(id) WHERE s.id" IS "k.id)");
+	v->gekozen = lees_verzameling(v, sql.data, parameters, UUIDOID);
+}
+
+/*
+ * Locks the klantcontacten, in the order of their ids. The lock excludes whoever would change one, give it a part or refer to it:
+ * all of them lock the klantcontact too, by a rule or by a foreign key. A row that is gone is left out when it is selected again.
+ */
+static void
+vergrendel(const Vernietiging *v)
+{
+	Oid			klantcontacten = register_tabel_in(v->schema_oid, TABEL_KLANTCONTACT);
+	pg_uuid_t  *ids = (pg_uuid_t *) ARR_DATA_PTR(DatumGetArrayTypeP(v->gekozen));
+	int			n = aantal(v->gekozen);
+	MemoryContext per_rij = AllocSetContextCreate(CurrentMemoryContext, "klantinteracties lock", ALLOCSET_SMALL_SIZES);
+	MemoryContext was = MemoryContextSwitchTo(per_rij);
+
+	for (int i = 0; i < n; i++)
+	{
+		AndereRij	klantcontact;
+
+		CHECK_FOR_INTERRUPTS();
+		rij_lezen(&klantcontact, klantcontacten, UUIDPGetDatum(&ids[i]), LockTupleExclusive);
+		rij_sluiten(&klantcontact);
+		MemoryContextReset(per_rij);
+	}
+	MemoryContextSwitchTo(was);
+	MemoryContextDelete(per_rij);
+}
+
+/* Is this column of this relation a key that the register itself knows? */
+static bool
+is_eigen_sleutel(const Vernietiging *v, Oid relid, const char *naam)
+{
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+	{
+		if (get_relname_relid(tabellen[tabel].naam, v->schema_oid) != relid)
+			continue;
+		for (int i = 0; i < tabellen[tabel].aantal_kolommen; i++)
+			if (strcmp(kolom(tabel, i), naam) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* Adds the klantcontacten to which foreign keys of others refer, in themselves or in what goes with them. */
+static void
+voeg_verwijzingen_toe(const Vernietiging *v, const Onderdeel *onderdeel, StringInfo sql)
+{
+	const char *doel = tabellen[onderdeel->tabel].naam;
+
+	lees(v, psprintf("SELECT c.conrelid::pg_catalog.oid, k.attname, c.conname,"
+					 " pg_catalog.format('%%I.%%I', n.nspname, r.relname), r.relkind" IS "'p', w.voorwaarde"
+					 " FROM pg_catalog.pg_constraint AS c"
+					 " JOIN pg_catalog.pg_class AS r ON r.oid" IS "c.conrelid"
+					 " JOIN pg_catalog.pg_namespace AS n ON n.oid" IS "r.relnamespace"
+					 " JOIN pg_catalog.pg_attribute AS k ON k.attrelid" IS "c.conrelid AND k.attnum" IS "c.conkey[1]"
+					 " CROSS JOIN LATERAL (SELECT pg_catalog.string_agg("
+					 "   pg_catalog.format('c.%%I OPERATOR(pg_catalog.=) f.%%I', a.attname, b.attname), ' AND ') AS voorwaarde"
+					 "   FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS u(van, naar)"
+					 "   JOIN pg_catalog.pg_attribute AS a ON a.attrelid" IS "c.conrelid AND a.attnum" IS "u.van"
+					 "   JOIN pg_catalog.pg_attribute AS b ON b.attrelid" IS "c.confrelid AND b.attnum" IS "u.naar) AS w"
+					 " WHERE c.contype" IS "'f' AND c.conparentid" IS "0 AND c.confrelid" IS "%u",
+					 register_tabel_in(v->schema_oid, onderdeel->tabel)), NULL, NULL);
+	for (uint64 i = 0; i < SPI_processed; i++)
+	{
+		HeapTuple	rij = SPI_tuptable->vals[i];
+		TupleDesc	desc = SPI_tuptable->tupdesc;
+		bool		leeg;
+		const char *tabel = SPI_getvalue(rij, desc, 4);
+		const char *reden = psprintf("table %s refers to %s%s (foreign key %s)", tabel,
+									 onderdeel->tabel == TABEL_KLANTCONTACT ? "it" : "its ",
+									 onderdeel->tabel == TABEL_KLANTCONTACT ? "" : doel,
+									 quote_identifier(SPI_getvalue(rij, desc, 3)));
+
+		if (is_eigen_sleutel(v, DatumGetObjectId(SPI_getbinval(rij, desc, 1, &leeg)), SPI_getvalue(rij, desc, 2)))
+			continue;
+		appendStringInfo(sql, " UNION SELECT s.id, %s FROM %s%s AS c JOIN ONLY %s.%s AS f ON %s", quote_literal_cstr(reden),
+						 DatumGetBool(SPI_getbinval(rij, desc, 5, &leeg)) ? "" : "ONLY ", tabel, v->schema, doel,
+						 SPI_getvalue(rij, desc, 6));
+		if (onderdeel->ouder == TABEL_BETROKKENE)
+			appendStringInfo(sql, " JOIN ONLY %s.betrokkene AS b ON b.id" IS "f.verstrekt_door_betrokkene"
+							 " JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "b.had_klantcontact", v->schema);
+		else
+			appendStringInfo(sql, " JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "f.%s",
+							 kolom(onderdeel->tabel, onderdeel->sleutel));
+	}
+	SPI_freetuptable(SPI_tuptable);
+}
+
+/*
+ * The query (id, reden) of why klantcontacten of the set $1 have to stay, if of those only the set $2 goes:
+ *	- there is still work to do for it;
+ *	- another that stays is about it, and would lose its subject (KI-44);
+ *	- it belongs to a zaak, whose term it follows (KI-110), not that of its own moment or of another zaak. A list is a decision on
+ *	  each klantcontact in it, so there this does not count;
+ *	- a table of somebody else refers to it. Whatever that foreign key is to do on a delete: nothing cascades.
+ */
+static const char *
+redenen(const Vernietiging *v)
+{
+	StringInfoData sql;
+
+	initStringInfo(&sql);
+	appendStringInfo(&sql, "SELECT s.id, pg_catalog.format('interne taak %%s is te_verwerken', t.nummer) AS reden"
+					 " FROM ONLY %s.interne_taak AS t"
+					 " JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "t.aanleidinggevend_klantcontact"
+					 " WHERE t.status" IS "'te_verwerken'", v->schema);
+	appendStringInfo(&sql, " UNION SELECT s.id, pg_catalog.format('klantcontact %%s, which stays, is about it', k.nummer)"
+					 " FROM ONLY %1$s.onderwerpobject AS o"
+					 " JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "o.onderwerp_was_klantcontact"
+					 " JOIN ONLY %1$s.klantcontact AS k ON k.id" IS "o.was_onderwerp_van_klantcontact"
+					 " WHERE NOT EXISTS (SELECT FROM pg_catalog.unnest($2) AS g(id)"
+					 "   WHERE g.id" IS "o.was_onderwerp_van_klantcontact)", v->schema);
+	if (!v->is_lijst)
+	{
+		appendStringInfo(&sql, " UNION SELECT s.id, pg_catalog.format('it belongs to zaak %%s, whose term it follows',"
+						 "   o.onderwerpobjectidentificator_object_id)"
+						 " FROM ONLY %s.onderwerpobject AS o"
+						 " JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "o.was_onderwerp_van_klantcontact"
+						 " WHERE o.onderwerpobjectidentificator_objecttype_code" IS "'" OBJECTTYPE_ZAAK "'", v->schema);
+		if (v->zaak != NULL)
+			appendStringInfo(&sql, " AND o.onderwerpobjectidentificator_object_id" IS_NIET "%s", quote_literal_cstr(v->zaak));
+	}
+	for (int i = 0; i < lengthof(onderdelen); i++)
+		voeg_verwijzingen_toe(v, &onderdelen[i], &sql);
+	return sql.data;
+}
+
+/* Which klantcontacten go: those that need not stay, and that no klantcontact is about which has to, directly or in the end. */
+static void
+scheid(Vernietiging *v, const char *redenen)
+{
+	Datum		sets[2] = {v->gekozen, v->gekozen};
+
+	v->ids[TABEL_KLANTCONTACT] =
+		lees_verzameling(v, psprintf("WITH RECURSIVE blijft(id) AS (SELECT r.id FROM (%s) AS r"
+									 " UNION SELECT o.onderwerp_was_klantcontact FROM blijft AS b"
+									 "   JOIN ONLY %s.onderwerpobject AS o ON o.was_onderwerp_van_klantcontact" IS "b.id"
+									 "   WHERE o.onderwerp_was_klantcontact IS NOT NULL)"
+									 " SELECT pg_catalog.array_agg(s.id ORDER BY s.id) FROM pg_catalog.unnest($1) AS s(id)"
+									 " WHERE NOT EXISTS (SELECT FROM blijft AS b WHERE b.id" IS "s.id)", redenen, v->schema),
+						 verzamelingen(2, sets), UUIDOID);
+}
+
+/* What hangs under the klantcontacten that go. */
+static void
+verzamel_delen(Vernietiging *v)
+{
+	for (int i = lengthof(onderdelen) - 2; i >= 0; i--)
+	{
+		const Onderdeel *o = &onderdelen[i];
+
+		v->ids[o->tabel] =
+			lees_verzameling(v, psprintf("SELECT pg_catalog.array_agg(d.id ORDER BY d.id) FROM ONLY %s.%s AS d"
+										 " JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "d.%s",
+										 v->schema, tabellen[o->tabel].naam, kolom(o->tabel, o->sleutel)),
+							 verzamelingen(1, &v->ids[o->ouder]), UUIDOID);
+	}
+}
+
+static void
+word_eigenaar(const Vernietiging *v, Tabel tabel, Oid *gebruiker, int *context)
+{
+	Relation	rel = table_open(register_tabel_in(v->schema_oid, tabel), AccessShareLock);
+
+	GetUserIdAndSecContext(gebruiker, context);
+	SetUserIdAndSecContext(rel->rd_rel->relowner, *context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
+	table_close(rel, NoLock);
+}
+
+/*
+ * What the mutatielog remembers of all that goes, and of what a correction removed from it before: that is found by the key in the
+ * version that was superseded.
+ */
+static void
+verzamel_log(Vernietiging *v)
+{
+	Datum		sets[lengthof(onderdelen)];
+	StringInfoData sql;
+	Oid			gebruiker;
+	int			context;
+
+	initStringInfo(&sql);
+	appendStringInfoString(&sql, "WITH rij(tabel, rij_id) AS (");
+	for (int i = 0; i < lengthof(onderdelen); i++)
+	{
+		const Onderdeel *o = &onderdelen[i];
+
+		sets[i] = v->ids[o->tabel];
+		appendStringInfo(&sql, "%sSELECT '%s'::pg_catalog.text, s.id::pg_catalog.text FROM pg_catalog.unnest($%d) AS s(id)",
+						 i > 0 ? " UNION ALL " : "", tabellen[o->tabel].naam, i + 1);
+		if (o->ouder == TABEL_KLANTCONTACT)
+			appendStringInfo(&sql, " UNION ALL SELECT m.tabel, m.rij_id FROM ONLY %s.mutatielog AS m"
+							 " JOIN pg_catalog.unnest($%d) AS s(id)"
+							 " ON s.id::pg_catalog.text" IS "(m.oud OPERATOR(pg_catalog.->>) '%s')"
+							 " WHERE m.operatie" IS "'DELETE' AND m.tabel" IS "'%s'",
+							 v->schema, (int) lengthof(onderdelen), kolom(o->tabel, o->sleutel), tabellen[o->tabel].naam);
+	}
+	appendStringInfo(&sql, "), adres AS (SELECT m.tabel, m.rij_id FROM ONLY %1$s.mutatielog AS m JOIN rij AS r"
+					 " ON r.tabel" IS "'betrokkene' AND r.rij_id" IS "(m.oud OPERATOR(pg_catalog.->>) 'verstrekt_door_betrokkene')"
+					 " WHERE m.operatie" IS "'DELETE' AND m.tabel" IS "'digitaal_adres')"
+					 " SELECT pg_catalog.array_agg(DISTINCT m.id ORDER BY m.id) FROM ONLY %1$s.mutatielog AS m"
+					 " JOIN (SELECT * FROM rij UNION ALL SELECT * FROM adres) AS r"
+					 " ON r.rij_id" IS "m.rij_id AND r.tabel" IS "m.tabel", v->schema);
+	word_eigenaar(v, TABEL_MUTATIELOG, &gebruiker, &context);
+	v->ids[TABEL_MUTATIELOG] = lees_verzameling(v, sql.data, verzamelingen(lengthof(onderdelen), sets), INT8OID);
+	SetUserIdAndSecContext(gebruiker, context);
+}
+
+static void
+meld_vernietigd(const Vernietiging *v, Tabel tabel)
+{
+	ParamListInfo parameters = makeParamList(1);
+
+	zet_parameter(parameters, 0, tabel == TABEL_MUTATIELOG ? INT8ARRAYOID : UUIDARRAYOID, v->ids[tabel]);
+	meld(v, psprintf("SELECT '%s'::pg_catalog.text, s.id::pg_catalog.text, 'vernietigd'::pg_catalog.text, NULL::pg_catalog.text"
+					 " FROM pg_catalog.unnest($1) AS s(id)", tabellen[tabel].naam), parameters);
+}
+
+static void
+meld_alles(const Vernietiging *v, const char *redenen)
+{
+	Datum		sets[2] = {v->gekozen, v->ids[TABEL_KLANTCONTACT]};
+
+	for (int i = lengthof(onderdelen) - 1; i >= 0; i--)
+		meld_vernietigd(v, onderdelen[i].tabel);
+	meld_vernietigd(v, TABEL_MUTATIELOG);
+	meld(v, psprintf("SELECT 'klantcontact'::pg_catalog.text, r.id::pg_catalog.text, 'behouden'::pg_catalog.text,"
+					 " r.reden::pg_catalog.text FROM (%s) AS r", redenen), verzamelingen(2, sets));
+}
+
+/* Removes the rows of one table, all of them or none. */
+static void
+verwijder(const Vernietiging *v, Tabel tabel)
+{
+	Oid			type = tabel == TABEL_MUTATIELOG ? INT8ARRAYOID : UUIDARRAYOID;
+	Opening		opening = {
+		.relid = register_tabel_in(v->schema_oid, tabel),
+		.operatie = TRIGGER_EVENT_DELETE,
+		.ids = ARR_DATA_PTR(DatumGetArrayTypeP(v->ids[tabel])),
+		.aantal = aantal(v->ids[tabel])
+	};
+	SPIPlanPtr	plan;
+
+	if (opening.aantal == 0)
+		return;
+	plan = SPI_prepare(psprintf("DELETE FROM ONLY %s.%s AS d USING pg_catalog.unnest($1) AS s(id) WHERE d.id" IS "s.id",
+								v->schema, tabellen[tabel].naam), 1, &type);
+	if (plan == NULL)
+		elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
+	opening_begin(&opening);
+	PG_TRY();
+	{
+		int			resultaat = SPI_execute_snapshot(plan, (Datum *) &v->ids[tabel], NULL, v->stand, InvalidSnapshot, false, true, 0);
+
+		if (resultaat < 0)
+			elog(ERROR, "SPI_execute_snapshot returned %s", SPI_result_code_string(resultaat));
+	}
+	PG_FINALLY();
+	{
+		opening_eind(&opening);
+	}
+	PG_END_TRY();
+	if (SPI_processed != opening.aantal)
+		ereport(ERROR,
+				(errcode(ERRCODE_TRIGGERED_DATA_CHANGE_VIOLATION),
+				 errmsg("not all rows of %s that are to be destroyed were removed", tabellen[tabel].naam),
+				 errdetail("A trigger or rule of the user's kept at least one.")));
+	SPI_freeplan(plan);
+}
+
+/* Writes the certificate. */
+static void
+certificeer(const Vernietiging *v, Datum grondslag)
+{
+	Datum		id = DirectFunctionCall1(uuid_v7, (Datum) 0);
+	Opening		opening = {
+		.relid = register_tabel_in(v->schema_oid, TABEL_VERNIETIGING),
+		.operatie = TRIGGER_EVENT_INSERT,
+		.id = id
+	};
+	Oid			types[] = {UUIDOID, TEXTOID, TIMESTAMPTZOID};
+	Datum		waarden[] = {id, grondslag, v->voor};
+	char		leeg[] = {' ', ' ', v->is_voor ? ' ' : 'n'};
+	StringInfoData kolommen;
+	StringInfoData tellingen;
+
+	initStringInfo(&kolommen);
+	initStringInfo(&tellingen);
+	for (int i = 0; i < lengthof(onderdelen); i++)
+	{
+		appendStringInfo(&kolommen, ", aantal_%s", tabellen[onderdelen[i].tabel].naam);
+		appendStringInfo(&tellingen, ", %d", aantal(v->ids[onderdelen[i].tabel]));
+	}
+	opening_begin(&opening);
+	PG_TRY();
+	{
+		if (SPI_execute_with_args(psprintf("INSERT INTO %s.vernietiging (id, grondslag, voor, op_zaak, op_lijst,"
+										   " aantal_mutatielog, aantal_behouden%s) VALUES ($1, $2, $3, %s, %s, %d, %d%s)",
+										   v->schema, kolommen.data, v->zaak != NULL ? "true" : "false",
+										   v->is_lijst ? "true" : "false", aantal(v->ids[TABEL_MUTATIELOG]),
+										   aantal(v->gekozen) - aantal(v->ids[TABEL_KLANTCONTACT]), tellingen.data),
+								  lengthof(types), types, waarden, leeg, false, 0) != SPI_OK_INSERT || SPI_processed != 1)
+			elog(ERROR, "could not write the certificate of a destruction");
+	}
+	PG_FINALLY();
+	{
+		opening_eind(&opening);
+	}
+	PG_END_TRY();
+}
+
+/* KI-110: a certificate is written by a destruction only. */
+void
+vernietiging_rij(Rij *rij, const Rij *oud, TimestampTz nu)
+{
+	if (!rij->correctie)
+		ereport(ERROR,
+				(errcode(ERRCODE_RESTRICT_VIOLATION),
+				 errmsg("vernietiging cannot be written to"),
+				 errhint("A certificate is written by klantinteracties.vernietig_klantcontacten()."),
+				 errtableconstraint(rij->rel, "vernietiging_onveranderlijk")));
+}
+
+/* A dry run needs the privileges of the real one. The privilege to read is checked by reading. */
+static void
+eis_rechten(const Vernietiging *v)
+{
+	for (int i = 0; i < lengthof(onderdelen); i++)
+	{
+		AclResult	resultaat = pg_class_aclcheck(register_tabel_in(v->schema_oid, onderdelen[i].tabel), GetUserId(), ACL_DELETE);
+
+		if (resultaat != ACLCHECK_OK)
+			aclcheck_error(resultaat, OBJECT_TABLE, tabellen[onderdelen[i].tabel].naam);
+	}
+}
+
+/*
+ * Decides what goes and what stays, in v and in the report. Where it is to go, it is locked first, and then selected again: it may
+ * have been corrected or destroyed before the lock. The selection is made on the transaction's snapshot, but all that follows is as
+ * things are now, at any isolation level.
+ */
+static void
+bepaal(Vernietiging *v, bool proef)
+{
+	int			niveau = NewGUCNestLevel();
+	const char *waarom;
+
+	(void) set_config_option("row_security", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	v->stand = RegisterSnapshot(GetTransactionSnapshot());
+	kies(v, v->is_lijst, v->lijst);
+	UnregisterSnapshot(v->stand);
+	if (!proef)
+		vergrendel(v);
+	v->stand = laatste_stand();
+	kies(v, true, v->gekozen);
+	waarom = redenen(v);
+	scheid(v, waarom);
+	verzamel_delen(v);
+	verzamel_log(v);
+	meld_alles(v, waarom);
+	AtEOXact_GUC(true, niveau);
+}
+
+/* Removes what was decided on, and leaves the certificate. */
+static void
+voer_uit(const Vernietiging *v, Datum grondslag)
+{
+	Oid			gebruiker;
+	int			context;
+
+	for (int i = 0; i < lengthof(onderdelen); i++)
+		verwijder(v, onderdelen[i].tabel);
+	word_eigenaar(v, TABEL_MUTATIELOG, &gebruiker, &context);
+	verwijder(v, TABEL_MUTATIELOG);
+	certificeer(v, grondslag);
+	SetUserIdAndSecContext(gebruiker, context);
+}
+
+static void
+lees_criteria(Vernietiging *v, FunctionCallInfo fcinfo)
+{
+	v->is_voor = !PG_ARGISNULL(0);
+	v->voor = v->is_voor ? PG_GETARG_DATUM(0) : (Datum) 0;
+	v->zaak = PG_ARGISNULL(1) ? NULL : text_to_cstring(PG_GETARG_TEXT_PP(1));
+	v->is_lijst = !PG_ARGISNULL(2);
+	v->lijst = v->is_lijst ? PointerGetDatum(PG_GETARG_ARRAYTYPE_P(2)) : PointerGetDatum(construct_empty_array(UUIDOID));
+	if (!v->is_voor && v->zaak == NULL && !v->is_lijst)
+		fout_invoer(_("a destruction needs a criterion"),
+					_("Give voor, zaak or klantcontacten; where more are given, all must match."));
+	if (v->is_voor && DatumGetTimestampTz(v->voor) > GetCurrentTimestamp())
+		fout_invoer(_("retention moment of a destruction cannot be in the future"), NULL);
+	if (array_contains_nulls(DatumGetArrayTypeP(v->lijst)))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("klantcontacten to destroy cannot be null")));
+}
+
+/*
+ * vernietig_klantcontacten(voor timestamptz, zaak text, klantcontacten uuid[], proef boolean, grondslag text, register name)
+ *		-> rows (tabel, id, actie, reden)
+ *
+ * Destroys the klantcontacten that match all criteria given, with all that is theirs, but keeps those that cannot go; or, as a dry
+ * run, only says so. Raises 22004 for a null, 22023 for a criterion or grondslag that says nothing, 3F000 for a register that does
+ * not exist, 42501 without the privileges or where row security would hide something, and 27000 if a trigger keeps a row.
+ */
+Datum
+ki_vernietig_klantcontacten(PG_FUNCTION_ARGS)
+{
+	Vernietiging v = {0};
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+
+	if (PG_ARGISNULL(4) || is_blanco(text_to_cstring(PG_GETARG_TEXT_PP(4))))
+		fout_invoer(_("a destruction needs a grondslag"),
+					_("Say on what retention ground; it is kept in vernietiging, so it names nobody."));
+	if (PG_ARGISNULL(3))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("proef cannot be null")));
+	lees_criteria(&v, fcinfo);
+	v.schema_oid = register_schema(PG_ARGISNULL(5) ? NULL : NameStr(*PG_GETARG_NAME(5)));
+	v.schema = quote_identifier(get_namespace_name(v.schema_oid));
+	eis_rechten(&v);
+	InitMaterializedSRF(fcinfo, 0);
+	v.verslag = rsinfo->setResult;
+	v.verslag_context = rsinfo->econtext->ecxt_per_query_memory;
+
+	SPI_connect();
+	bepaal(&v, PG_GETARG_BOOL(3));
+	if (!PG_GETARG_BOOL(3) && aantal(v.ids[TABEL_KLANTCONTACT]) > 0)
+		voer_uit(&v, PG_GETARG_DATUM(4));
+	UnregisterSnapshot(v.stand);
+	SPI_finish();
+	return (Datum) 0;
+}
