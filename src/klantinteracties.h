@@ -295,6 +295,7 @@ extern Optie optie_van_regel(const char *regel, const char *naam);
 extern const char *optie_waarde(Optie optie, const char *waarde);
 extern const char *optie_naam(Optie optie);
 extern Tabel optie_tabel(Optie optie);
+extern const char *optie_als_sql(Optie optie, const OptieWaarde *waarde);
 
 /* register.c: a table of a register and its family */
 
@@ -471,5 +472,27 @@ extern void onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 /* volledig_klantcontact.c, volledig_partij.c: the rules over several rows */
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);
 extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
+
+/* controles.c: what controleer_register() asks; each list ends with TABEL_GEEN */
+
+typedef struct Controle
+{
+	Tabel		tabel;			/* whose rows */
+	const char *regel;			/* constraint name */
+	const char *fout;			/* the condition, on row t, that the rule is broken */
+	const char *melding;
+} Controle;
+
+typedef struct Eenmalig
+{
+	Tabel		tabel;
+	const char *regel;			/* constraint name, which is the name of the index */
+	const char *kolommen;		/* what is unique */
+	const char *waar;			/* among which rows */
+} Eenmalig;
+
+extern const Controle rij_controles[];
+extern const Controle samenhang_controles[];
+extern const Eenmalig eenmalig_controles[];
 
 #endif							/* KLANTINTERACTIES_H */

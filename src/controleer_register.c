@@ -1,0 +1,329 @@
+/*
+ * controleer_register.c
+ *		Checks again what the rules demand, over everything that a register holds, set by set: after a load of data alone, a
+ *		replication or a crash, when the triggers did not see the rows come.
+ *
+ * What is asked is in controles.c; here is how. Every check is one query, and all of them see what the statement that called sees, so
+ * that what others commit meanwhile is no violation. The queries run as the caller, with the search_path of nobody, and without row
+ * security: a caller to whom it applies gets an error and not an answer in part (design decision D5). They only read, so that a
+ * standby can be checked too.
+ */
+#include "klantinteracties.h"
+
+#include "access/table.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_type.h"
+#include "executor/spi.h"
+#include "executor/tstoreReceiver.h"
+#include "funcapi.h"
+#include "lib/stringinfo.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/guc.h"
+#include "utils/lsyscache.h"
+
+PG_FUNCTION_INFO_V1(ki_controleer_register);
+
+typedef struct Onderzoek
+{
+	Relation	tabel[AANTAL_TABELLEN]; /* NULL for one that has no rules on its rows */
+	DestReceiver *uitkomst;		/* collects (regel, tabel, id, melding) */
+} Onderzoek;
+
+static void
+zet_instelling(const char *naam, const char *waarde)
+{
+	(void) set_config_option(naam, waarde, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+}
+
+/* The settings of all queries, until the caller ends the level that this returns. */
+static int
+begin_instellingen(void)
+{
+	int			niveau = NewGUCNestLevel();
+
+	zet_instelling("search_path", "pg_catalog, pg_temp");
+	zet_instelling("row_security", "off");
+	/* As for the first check of a foreign key: this is maintenance. */
+	zet_instelling("work_mem", psprintf("%d", Max(work_mem, maintenance_work_mem)));
+	return niveau;
+}
+
+/*
+ * Opens a table of the register. Anything else in its place would not do: the rows of a view are made by functions, which would run
+ * with the rights of whoever asks for a check.
+ */
+static Relation
+open_tabel(Oid schema, Tabel tabel)
+{
+	Relation	rel = table_open(register_tabel_in(schema, tabel), AccessShareLock);
+
+	if ((rel->rd_rel->relkind != RELKIND_RELATION && rel->rd_rel->relkind != RELKIND_PARTITIONED_TABLE) ||
+		register_tabel(rel)->tabel != tabel)
+		ereport(ERROR,
+				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+				 errmsg("\"%s\" is not the table \"%s\" of a register", RelationGetRelationName(rel), tabellen[tabel].naam)));
+	return rel;
+}
+
+static const char *
+naam_van_tabel(Relation rel)
+{
+	return quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel));
+}
+
+/* What {naam} stands for in a condition: a table, or the value of a rule option. */
+static const char *
+betekenis(const Onderzoek *o, const char *naam)
+{
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+		if (strcmp(naam, tabellen[tabel].naam) == 0)
+			return naam_van_tabel(o->tabel[tabel]);
+	for (int optie = 0; optie < AANTAL_OPTIES; optie++)
+		if (strcmp(naam, optie_naam(optie)) == 0)
+			return optie_als_sql(optie, &register_tabel(o->tabel[optie_tabel(optie)])->optie[optie]);
+	elog(ERROR, "a register has no \"%s\"", naam);
+}
+
+/* A condition of controles.c as SQL. */
+static const char *
+vul_in(const Onderzoek *o, const char *voorwaarde)
+{
+	StringInfoData s;
+	const char *open;
+
+	initStringInfo(&s);
+	while ((open = strchr(voorwaarde, '{')) != NULL)
+	{
+		const char *dicht = strchr(open, '}');
+
+		appendBinaryStringInfo(&s, voorwaarde, open - voorwaarde);
+		appendStringInfoString(&s, betekenis(o, pnstrdup(open + 1, dicht - open - 1)));
+		voorwaarde = dicht + 1;
+	}
+	appendStringInfoString(&s, voorwaarde);
+	return s.data;
+}
+
+/* Runs one query, which returns the rows of the answer. */
+static void
+vraag(const Onderzoek *o, const char *sql)
+{
+	SPIExecuteOptions opties = {.read_only = true,.dest = o->uitkomst};
+
+	if (SPI_execute_extended(sql, &opties) != SPI_OK_SELECT)
+		elog(ERROR, "could not execute \"%s\"", sql);
+}
+
+/* The id of row t as text. */
+static const char *
+sleutel(Tabel tabel)
+{
+	return psprintf("t.%s::text", tabellen[tabel].kolommen[SLEUTEL].naam);
+}
+
+/* The rows of a table for which the condition holds, as violations of this rule. */
+static void
+vraag_rijen(const Onderzoek *o, Tabel tabel, const char *regel, const char *fout, const char *melding)
+{
+	Relation	rel = o->tabel[tabel];
+
+	vraag(o, psprintf("SELECT %s, %s, %s, %s FROM %s t WHERE %s",
+					  quote_literal_cstr(regel), quote_literal_cstr(RelationGetRelationName(rel)), sleutel(tabel),
+					  quote_literal_cstr(melding), naam_van_tabel(rel), fout));
+}
+
+/* One more check for the scan of a table: to the list of rules, and to what selects the rows for which the list is gone through. */
+static void
+voeg_toe(StringInfo regels, StringInfo waar, const char *regel, const char *fout, const char *melding)
+{
+	appendStringInfo(regels, "%s(%s, %s, %s)", regels->len > 0 ? ", " : "", quote_literal_cstr(regel), fout,
+					 quote_literal_cstr(melding));
+	appendStringInfo(waar, "%s(%s)", waar->len > 0 ? " OR " : "", fout);
+}
+
+/* KI-105, KI-107 and KI-34: the checks that follow from what a column is. */
+static void
+voeg_kolommen_toe(StringInfo regels, StringInfo waar, const TabelBeschrijving *tabel)
+{
+	for (int i = 0; i < tabel->aantal_kolommen; i++)
+	{
+		const Kolom *kolom = &tabel->kolommen[i];
+
+		if (kolom->soort == KOLOM_NUMMER)
+			voeg_toe(regels, waar, psprintf("%s_nummer_bereik", tabel->naam),
+					 psprintf("t.%s NOT BETWEEN 0 AND 9999999999", kolom->naam),
+					 "nummer is out of range");
+		else if (kolom->max_tekens == ONBEPERKT)
+			voeg_toe(regels, waar, psprintf("%s_%s_lengte", tabel->naam, kolom->naam),
+					 psprintf("t.%s = ''", kolom->naam),
+					 psprintf("%s cannot be an empty string", kolom->naam));
+		else if (kolom->max_tekens > 0)
+			voeg_toe(regels, waar, psprintf("%s_%s_lengte", tabel->naam, kolom->naam),
+					 psprintf("length(t.%s) NOT BETWEEN 1 AND %d", kolom->naam, kolom->max_tekens),
+					 psprintf("%s must have 1 to %d characters", kolom->naam, kolom->max_tekens));
+	}
+}
+
+/*
+ * The rules on a row alone, in one scan of the table:
+ *
+ *		SELECT v.regel, 'klantcontact', t.id::text, v.melding
+ *		  FROM ki.klantcontact t CROSS JOIN LATERAL (VALUES ('rule', condition, 'message'), ...) v(regel, fout, melding)
+ *		 WHERE (condition OR ...) AND v.fout
+ */
+static void
+controleer_rijen(const Onderzoek *o, Tabel tabel)
+{
+	Relation	rel = o->tabel[tabel];
+	StringInfoData regels;
+	StringInfoData waar;
+
+	initStringInfo(&regels);
+	initStringInfo(&waar);
+	voeg_kolommen_toe(&regels, &waar, &tabellen[tabel]);
+	for (const Controle *c = rij_controles; c->tabel != TABEL_GEEN; c++)
+		if (c->tabel == tabel)
+			voeg_toe(&regels, &waar, c->regel, vul_in(o, c->fout), c->melding);
+	if (regels.len > 0)
+		vraag(o, psprintf("SELECT v.regel, %s, %s, v.melding FROM %s t"
+						  " CROSS JOIN LATERAL (VALUES %s) v(regel, fout, melding) WHERE (%s) AND v.fout",
+						  quote_literal_cstr(RelationGetRelationName(rel)), sleutel(tabel), naam_van_tabel(rel),
+						  regels.data, waar.data));
+}
+
+/* Is this one of the tables of the register? */
+static bool
+is_van_register(const Onderzoek *o, Oid relid)
+{
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+		if (o->tabel[tabel] != NULL && RelationGetRelid(o->tabel[tabel]) == relid)
+			return true;
+	return false;
+}
+
+/* The rows of a table of which a foreign key refers to nothing, though none of its columns is null. */
+static void
+controleer_sleutel(const Onderzoek *o, Tabel tabel, const ForeignKeyCacheInfo *fk)
+{
+	StringInfoData gevuld;
+	StringInfoData gelijk;
+
+	initStringInfo(&gevuld);
+	initStringInfo(&gelijk);
+	for (int i = 0; i < fk->nkeys; i++)
+	{
+		char	   *van = psprintf("t.%s", quote_identifier(get_attname(fk->conrelid, fk->conkey[i], false)));
+		char	   *naar = psprintf("o.%s", quote_identifier(get_attname(fk->confrelid, fk->confkey[i], false)));
+
+		appendStringInfo(&gevuld, "%s IS NOT NULL AND ", van);
+		if (i > 0)
+			appendStringInfoString(&gelijk, " AND ");
+		generate_operator_clause(&gelijk, naar, get_atttype(fk->confrelid, fk->confkey[i]), fk->conpfeqop[i],
+								 van, get_atttype(fk->conrelid, fk->conkey[i]));
+	}
+	vraag_rijen(o, tabel, get_constraint_name(fk->conoid),
+				psprintf("%s NOT EXISTS (SELECT FROM %s o WHERE %s)", gevuld.data,
+						 quote_qualified_identifier(get_namespace_name(get_rel_namespace(fk->confrelid)), get_rel_name(fk->confrelid)),
+						 gelijk.data),
+				psprintf("row of %s that is referred to does not exist", get_rel_name(fk->confrelid)));
+}
+
+/* The foreign keys of a table within the register; one that leads out of it is not the register's business. */
+static void
+controleer_sleutels(const Onderzoek *o, Tabel tabel)
+{
+	List	   *fks = copyObject(RelationGetFKeyList(o->tabel[tabel]));
+	ListCell   *lc;
+
+	foreach(lc, fks)
+	{
+		ForeignKeyCacheInfo *fk = lfirst(lc);
+
+		if (is_van_register(o, fk->confrelid))
+			controleer_sleutel(o, tabel, fk);
+	}
+}
+
+/* Does the table have a valid unique index of this name? Then nothing stored can break it. */
+static bool
+heeft_unieke_index(Relation rel, const char *naam)
+{
+	bool		gevonden = false;
+	ListCell   *lc;
+
+	foreach(lc, RelationGetIndexList(rel))
+	{
+		Relation	index = index_open(lfirst_oid(lc), AccessShareLock);
+
+		gevonden |= strcmp(RelationGetRelationName(index), naam) == 0 && index->rd_index->indisunique &&
+			index->rd_index->indisvalid;
+		index_close(index, NoLock);
+	}
+	return gevonden;
+}
+
+/* The values of a unique rule that occur more than once, each reported by one of its rows. */
+static void
+controleer_eenmalig(const Onderzoek *o, Tabel tabel, const char *regel, const char *kolommen, const char *waar)
+{
+	Relation	rel = o->tabel[tabel];
+
+	if (heeft_unieke_index(rel, regel))
+		return;
+	vraag(o, psprintf("SELECT %s, %s, max(%s), count(*) || ' rows with what should be unique' FROM %s t"
+					  " WHERE %s GROUP BY %s HAVING count(*) > 1",
+					  quote_literal_cstr(regel), quote_literal_cstr(RelationGetRelationName(rel)), sleutel(tabel),
+					  naam_van_tabel(rel), waar, kolommen));
+}
+
+static void
+controleer_alles(const Onderzoek *o)
+{
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+	{
+		if (o->tabel[tabel] == NULL)
+			continue;
+		controleer_rijen(o, tabel);
+		controleer_sleutels(o, tabel);
+		controleer_eenmalig(o, tabel, psprintf("%s_pkey", tabellen[tabel].naam),
+							psprintf("t.%s", tabellen[tabel].kolommen[SLEUTEL].naam), "true");
+	}
+	for (const Controle *c = samenhang_controles; c->tabel != TABEL_GEEN; c++)
+		vraag_rijen(o, c->tabel, c->regel, vul_in(o, c->fout), c->melding);
+	for (const Eenmalig *e = eenmalig_controles; e->tabel != TABEL_GEEN; e++)
+		controleer_eenmalig(o, e->tabel, e->regel, e->kolommen, e->waar);
+}
+
+/*
+ * controleer_register(register name) -> setof (regel text, tabel text, id text, melding text)
+ *
+ * Every violation of a rule of the register that what is stored can show; none means that it is sound. The caller needs SELECT on all
+ * its tables. Raises 3F000 for a register that does not exist, 42501 where row security would hide rows from the caller.
+ */
+Datum
+ki_controleer_register(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	Oid			schema = register_schema(PG_ARGISNULL(0) ? NULL : NameStr(*PG_GETARG_NAME(0)));
+	Onderzoek	o = {0};
+	int			niveau;
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+		if (tabellen[tabel].aantal_kolommen > 0)
+			o.tabel[tabel] = open_tabel(schema, tabel);
+	o.uitkomst = CreateTuplestoreDestReceiver();
+	SetTuplestoreDestReceiverParams(o.uitkomst, rsinfo->setResult, rsinfo->econtext->ecxt_per_query_memory, false, NULL, NULL);
+
+	niveau = begin_instellingen();
+	SPI_connect();
+	controleer_alles(&o);
+	SPI_finish();
+	AtEOXact_GUC(true, niveau);
+
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+		if (o.tabel[tabel] != NULL)
+			table_close(o.tabel[tabel], NoLock);
+	return (Datum) 0;
+}
