@@ -44,8 +44,10 @@ begin_instellingen(void)
 
 	zet_instelling("search_path", "pg_catalog, pg_temp");
 	zet_instelling("row_security", "off");
-	/* As for the first check of a foreign key: this is maintenance. */
+	/* This is maintenance, like the first check of a foreign key. */
 	zet_instelling("work_mem", psprintf("%d", Max(work_mem, maintenance_work_mem)));
+	/* The planner expects many rows where there should be none, and would leave workers idle for fear of passing them on. */
+	zet_instelling("parallel_tuple_cost", "0");
 	return niveau;
 }
 
@@ -122,74 +124,48 @@ sleutel(Tabel tabel)
 	return psprintf("t.%s::text", tabellen[tabel].kolommen[SLEUTEL].naam);
 }
 
-/* The rows of a table for which the condition holds, as violations of this rule. */
-static void
-vraag_rijen(const Onderzoek *o, Tabel tabel, const char *regel, const char *fout, const char *melding)
+/* The query for the rules on the rows of one table, under construction. */
+typedef struct Vraag
 {
-	Relation	rel = o->tabel[tabel];
+	const Onderzoek *o;
+	Tabel		tabel;
+	StringInfoData van;			/* the table and what its keys refer to */
+	StringInfoData regels;		/* (rule, condition, message), ... */
+	StringInfoData waar;		/* condition OR ... */
+} Vraag;
 
-	vraag(o, psprintf("SELECT %s, %s, %s, %s FROM %s t WHERE %s",
-					  quote_literal_cstr(regel), quote_literal_cstr(RelationGetRelationName(rel)), sleutel(tabel),
-					  quote_literal_cstr(melding), naam_van_tabel(rel), fout));
-}
-
-/* One more check for the scan of a table: to the list of rules, and to what selects the rows for which the list is gone through. */
 static void
-voeg_toe(StringInfo regels, StringInfo waar, const char *regel, const char *fout, const char *melding)
+voeg_regel_toe(Vraag *v, const char *regel, const char *fout, const char *melding)
 {
-	appendStringInfo(regels, "%s(%s, %s, %s)", regels->len > 0 ? ", " : "", quote_literal_cstr(regel), fout,
+	appendStringInfo(&v->regels, "%s(%s, %s, %s)", v->regels.len > 0 ? ", " : "", quote_literal_cstr(regel), fout,
 					 quote_literal_cstr(melding));
-	appendStringInfo(waar, "%s(%s)", waar->len > 0 ? " OR " : "", fout);
+	appendStringInfo(&v->waar, "%s(%s)", v->waar.len > 0 ? " OR " : "", fout);
 }
 
-/* KI-105, KI-107 and KI-34: the checks that follow from what a column is. */
+/* KI-105, KI-107, KI-34: the rules that follow from what a column is. As in the triggers, a text that is short in bytes is not read. */
 static void
-voeg_kolommen_toe(StringInfo regels, StringInfo waar, const TabelBeschrijving *tabel)
+voeg_kolommen_toe(Vraag *v)
 {
+	const TabelBeschrijving *tabel = &tabellen[v->tabel];
+
 	for (int i = 0; i < tabel->aantal_kolommen; i++)
 	{
 		const Kolom *kolom = &tabel->kolommen[i];
+		const char *t = psprintf("t.%s", kolom->naam);
 
 		if (kolom->soort == KOLOM_NUMMER)
-			voeg_toe(regels, waar, psprintf("%s_nummer_bereik", tabel->naam),
-					 psprintf("t.%s NOT BETWEEN 0 AND 9999999999", kolom->naam),
-					 "nummer is out of range");
+			voeg_regel_toe(v, psprintf("%s_nummer_bereik", tabel->naam),
+						   psprintf("%s NOT BETWEEN 0 AND 9999999999", t),
+						   "nummer is out of range");
 		else if (kolom->max_tekens == ONBEPERKT)
-			voeg_toe(regels, waar, psprintf("%s_%s_lengte", tabel->naam, kolom->naam),
-					 psprintf("t.%s = ''", kolom->naam),
-					 psprintf("%s cannot be an empty string", kolom->naam));
+			voeg_regel_toe(v, psprintf("%s_%s_lengte", tabel->naam, kolom->naam),
+						   psprintf("%s = ''", t),
+						   psprintf("%s cannot be an empty string", kolom->naam));
 		else if (kolom->max_tekens > 0)
-			voeg_toe(regels, waar, psprintf("%s_%s_lengte", tabel->naam, kolom->naam),
-					 psprintf("length(t.%s) NOT BETWEEN 1 AND %d", kolom->naam, kolom->max_tekens),
-					 psprintf("%s must have 1 to %d characters", kolom->naam, kolom->max_tekens));
+			voeg_regel_toe(v, psprintf("%s_%s_lengte", tabel->naam, kolom->naam),
+						   psprintf("%s = '' OR octet_length(%s) > %d AND length(%s) > %d", t, t, kolom->max_tekens, t, kolom->max_tekens),
+						   psprintf("%s must have 1 to %d characters", kolom->naam, kolom->max_tekens));
 	}
-}
-
-/*
- * The rules on a row alone, in one scan of the table:
- *
- *		SELECT v.regel, 'klantcontact', t.id::text, v.melding
- *		  FROM ki.klantcontact t CROSS JOIN LATERAL (VALUES ('rule', condition, 'message'), ...) v(regel, fout, melding)
- *		 WHERE (condition OR ...) AND v.fout
- */
-static void
-controleer_rijen(const Onderzoek *o, Tabel tabel)
-{
-	Relation	rel = o->tabel[tabel];
-	StringInfoData regels;
-	StringInfoData waar;
-
-	initStringInfo(&regels);
-	initStringInfo(&waar);
-	voeg_kolommen_toe(&regels, &waar, &tabellen[tabel]);
-	for (const Controle *c = rij_controles; c->tabel != TABEL_GEEN; c++)
-		if (c->tabel == tabel)
-			voeg_toe(&regels, &waar, c->regel, vul_in(o, c->fout), c->melding);
-	if (regels.len > 0)
-		vraag(o, psprintf("SELECT v.regel, %s, %s, v.melding FROM %s t"
-						  " CROSS JOIN LATERAL (VALUES %s) v(regel, fout, melding) WHERE (%s) AND v.fout",
-						  quote_literal_cstr(RelationGetRelationName(rel)), sleutel(tabel), naam_van_tabel(rel),
-						  regels.data, waar.data));
 }
 
 /* Is this one of the tables of the register? */
@@ -202,47 +178,108 @@ is_van_register(const Onderzoek *o, Oid relid)
 	return false;
 }
 
-/* The rows of a table of which a foreign key refers to nothing, though none of its columns is null. */
-static void
-controleer_sleutel(const Onderzoek *o, Tabel tabel, const ForeignKeyCacheInfo *fk)
+/* What the row that a foreign key refers to is called: as the key column by which the rules know it, else something of its own. */
+static const char *
+naam_van_verwijzing(const Vraag *v, const ForeignKeyCacheInfo *fk, bool *bekend)
 {
-	StringInfoData gevuld;
-	StringInfoData gelijk;
+	Relation	rel = v->o->tabel[v->tabel];
+	RegisterTabel *rt = register_tabel(rel);
 
-	initStringInfo(&gevuld);
-	initStringInfo(&gelijk);
-	for (int i = 0; i < fk->nkeys; i++)
-	{
-		char	   *van = psprintf("t.%s", quote_identifier(get_attname(fk->conrelid, fk->conkey[i], false)));
-		char	   *naar = psprintf("o.%s", quote_identifier(get_attname(fk->confrelid, fk->confkey[i], false)));
-
-		appendStringInfo(&gevuld, "%s IS NOT NULL AND ", van);
-		if (i > 0)
-			appendStringInfoString(&gelijk, " AND ");
-		generate_operator_clause(&gelijk, naar, get_atttype(fk->confrelid, fk->confkey[i]), fk->conpfeqop[i],
-								 van, get_atttype(fk->conrelid, fk->conkey[i]));
-	}
-	vraag_rijen(o, tabel, get_constraint_name(fk->conoid),
-				psprintf("%s NOT EXISTS (SELECT FROM %s o WHERE %s)", gevuld.data,
-						 quote_qualified_identifier(get_namespace_name(get_rel_namespace(fk->confrelid)), get_rel_name(fk->confrelid)),
-						 gelijk.data),
-				psprintf("row of %s that is referred to does not exist", get_rel_name(fk->confrelid)));
+	for (int i = 0; i < tabellen[v->tabel].aantal_kolommen; i++)
+		if (rt->attnum[i] == fk->conkey[0] && tabellen[v->tabel].kolommen[i].verwijst_naar != TABEL_GEEN &&
+			register_ouder(rt, rel, i) == fk->confrelid && !bekend[i])
+		{
+			bekend[i] = true;
+			return tabellen[v->tabel].kolommen[i].naam;
+		}
+	return psprintf("fk%u", fk->conoid);
 }
 
-/* The foreign keys of a table within the register; one that leads out of it is not the register's business. */
+/* Brings in the row that a foreign key refers to, and the rule that it is there when no column of the key is null. */
 static void
-controleer_sleutels(const Onderzoek *o, Tabel tabel)
+voeg_sleutel_toe(Vraag *v, const ForeignKeyCacheInfo *fk, const char *naam)
 {
-	List	   *fks = copyObject(RelationGetFKeyList(o->tabel[tabel]));
+	Relation	ouder = table_open(fk->confrelid, NoLock);
+	StringInfoData gelijk;
+	StringInfoData gevuld;
+
+	initStringInfo(&gelijk);
+	initStringInfo(&gevuld);
+	for (int i = 0; i < fk->nkeys; i++)
+	{
+		const char *van = psprintf("t.%s", quote_identifier(get_attname(fk->conrelid, fk->conkey[i], false)));
+		const char *naar = psprintf("%s.%s", naam, quote_identifier(get_attname(fk->confrelid, fk->confkey[i], false)));
+
+		appendStringInfoString(&gelijk, i > 0 ? " AND " : "");
+		generate_operator_clause(&gelijk, naar, get_atttype(fk->confrelid, fk->confkey[i]), fk->conpfeqop[i],
+								 van, get_atttype(fk->conrelid, fk->conkey[i]));
+		appendStringInfo(&gevuld, "%s IS NOT NULL AND ", van);
+	}
+	appendStringInfo(&v->van, " LEFT JOIN %s %s ON %s", naam_van_tabel(ouder), naam, gelijk.data);
+	voeg_regel_toe(v, get_constraint_name(fk->conoid),
+				   psprintf("%s %s.%s IS NULL", gevuld.data, naam, quote_identifier(get_attname(fk->confrelid, fk->confkey[0], false))),
+				   psprintf("row of %s that is referred to does not exist", RelationGetRelationName(ouder)));
+	table_close(ouder, NoLock);
+}
+
+/* The foreign keys within the register; one that leads out of it is not the register's business. */
+static void
+voeg_sleutels_toe(Vraag *v)
+{
+	List	   *fks = copyObject(RelationGetFKeyList(v->o->tabel[v->tabel]));
+	bool		bekend[MAX_KOLOMMEN] = {false};
 	ListCell   *lc;
 
 	foreach(lc, fks)
 	{
 		ForeignKeyCacheInfo *fk = lfirst(lc);
 
-		if (is_van_register(o, fk->confrelid))
-			controleer_sleutel(o, tabel, fk);
+		if (is_van_register(v->o, fk->confrelid))
+			voeg_sleutel_toe(v, fk, naam_van_verwijzing(v, fk, bekend));
 	}
+}
+
+/*
+ * The rules that a row of this table shows, alone or with what its keys refer to, in one scan:
+ *
+ *		SELECT v.regel, 'betrokkene', t.id::text, v.melding
+ *		  FROM ki.betrokkene t
+ *		  LEFT JOIN ki.klantcontact had_klantcontact ON had_klantcontact.id = t.had_klantcontact ...
+ *		 CROSS JOIN LATERAL (VALUES ('rule', condition, 'message'), ...) v(regel, fout, melding)
+ *		 WHERE (condition OR ...) AND v.fout
+ *
+ * What precedes AND keeps the list of rules for the few rows that break one.
+ */
+static void
+controleer_rijen(const Onderzoek *o, Tabel tabel)
+{
+	Relation	rel = o->tabel[tabel];
+	Vraag		v = {.o = o,.tabel = tabel};
+
+	initStringInfo(&v.van);
+	initStringInfo(&v.regels);
+	initStringInfo(&v.waar);
+	appendStringInfo(&v.van, "%s t", naam_van_tabel(rel));
+	voeg_sleutels_toe(&v);
+	voeg_kolommen_toe(&v);
+	for (const Controle *c = rij_controles; c->tabel != TABEL_GEEN; c++)
+		if (c->tabel == tabel)
+			voeg_regel_toe(&v, c->regel, vul_in(o, c->fout), c->melding);
+	if (v.regels.len > 0)
+		vraag(o, psprintf("SELECT v.regel, %s, %s, v.melding FROM %s"
+						  " CROSS JOIN LATERAL (VALUES %s) v(regel, fout, melding) WHERE (%s) AND v.fout",
+						  quote_literal_cstr(RelationGetRelationName(rel)), sleutel(tabel), v.van.data, v.regels.data, v.waar.data));
+}
+
+/* A rule that other rows show, which refer to a row of this table. */
+static void
+controleer_samenhang(const Onderzoek *o, const Controle *c)
+{
+	Relation	rel = o->tabel[c->tabel];
+
+	vraag(o, psprintf("SELECT %s, %s, %s, %s FROM %s t WHERE %s",
+					  quote_literal_cstr(c->regel), quote_literal_cstr(RelationGetRelationName(rel)), sleutel(c->tabel),
+					  quote_literal_cstr(c->melding), naam_van_tabel(rel), vul_in(o, c->fout)));
 }
 
 /* Does the table have a valid unique index of this name? Then nothing stored can break it. */
@@ -285,12 +322,11 @@ controleer_alles(const Onderzoek *o)
 		if (o->tabel[tabel] == NULL)
 			continue;
 		controleer_rijen(o, tabel);
-		controleer_sleutels(o, tabel);
 		controleer_eenmalig(o, tabel, psprintf("%s_pkey", tabellen[tabel].naam),
 							psprintf("t.%s", tabellen[tabel].kolommen[SLEUTEL].naam), "true");
 	}
 	for (const Controle *c = samenhang_controles; c->tabel != TABEL_GEEN; c++)
-		vraag_rijen(o, c->tabel, c->regel, vul_in(o, c->fout), c->melding);
+		controleer_samenhang(o, c);
 	for (const Eenmalig *e = eenmalig_controles; e->tabel != TABEL_GEEN; e++)
 		controleer_eenmalig(o, e->tabel, e->regel, e->kolommen, e->waar);
 }

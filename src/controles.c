@@ -3,17 +3,19 @@
  *		What controleer_register() asks of what is stored: for each rule, the condition under which a row breaks it.
  *
  * The rule itself is in regels_*.c or volledig_*.c. Whoever adds one there adds here, under the same constraint name,
- * - a line of rij_controles[], if a row alone shows that it breaks the rule: those of one table share a scan;
- * - a line of samenhang_controles[], if that takes other rows: each is a join of its own;
+ * - a line of rij_controles[], if a row shows that it breaks the rule, alone or with the rows that its keys refer to: all of those of
+ *	 one table are answered by one scan of it;
+ * - a line of samenhang_controles[], if it takes rows that refer to this one: each is a query of its own;
  * - a line of eenmalig_controles[], if a unique index enforces it;
  * - or a line of the list below, if nothing that is stored can show it.
  * test/t/340_controles.pl fails for a rule that is in none. Lengths and empty texts (<tabel>_<kolom>_lengte), nummers
  * (<tabel>_nummer_bereik), primary keys and foreign keys need no line: their checks follow from tabellen.c and from the catalog. Not
  * null and domains hold whatever the triggers do.
  *
- * A condition is SQL about a row t. {naam} stands for a table of the register, or for the value of a rule option; so a rule whose
- * option is off now is not checked, whatever it was when the row came. Only pg_catalog is in the search_path: functions of the
- * extension are qualified, and ja_of_leeg is compared as boolean, where leeg is null.
+ * A condition is SQL about a row t. In rij_controles[] the row that a key of t refers to has the name of that key column, and is all
+ * null if there is none. {naam} stands for a table of the register, or for the value of a rule option; so a rule whose option is off
+ * now is not checked, whatever it was when the row came. Only pg_catalog is in the search_path: functions of the extension are
+ * qualified, and ja_of_leeg is compared as boolean, where leeg is null.
  *
  * Not to be seen in what is stored, as it depends on the moment of registration or on what was there before:
  *
@@ -64,6 +66,19 @@
 	" WHEN " r ".onderwerpobjectidentificator_objecttype_code = '" OBJECTTYPE_ZAAK "' THEN 'zaak' END"
 
 /*
+ * Design decision D8: what t carries of the row that a key refers to. No rule raises that it differs, as the triggers fill it in. A key
+ * that refers to nothing is another violation.
+ */
+#define KOPIE_WIJKT_AF(sleutel, deel, geheel) \
+	"(t." sleutel " IS NULL) = (" sleutel ".id IS NULL) AND (" deel ") IS DISTINCT FROM (" geheel ")"
+#define VERTROUWELIJK_WIJKT_AF(sleutel) \
+	KOPIE_WIJKT_AF(sleutel, "t.vertrouwelijk::boolean", sleutel ".vertrouwelijk::boolean")
+#define HISTORIE_WIJKT_AF(sleutel) \
+	KOPIE_WIJKT_AF(sleutel, "t.plaatsgevonden_op, t.kanaal_code, t.vertrouwelijk::boolean", \
+				   sleutel ".plaatsgevonden_op, " sleutel ".kanaal_code, " sleutel ".vertrouwelijk::boolean")
+#define KOPIE_MELDING "what is copied from the row that this one belongs to, is not what that row has"
+
+/*
  * The moment up to which something can have happened. What a standby shows was written by the clock of its primary, which may be
  * ahead.
  */
@@ -84,9 +99,24 @@ const Controle rij_controles[] = {
 		ADRES_ONVOLLEDIG("correspondentieadres"),
 	"correspondentieadres is not complete"},
 
+	{TABEL_BETROKKENE, "betrokkene_namen",	/* KI-78 */
+		"{streng_betrokkene_namen} AND t.organisatienaam IS NOT NULL AND num_nonnulls(" CONTACTNAAM("t") ") = 0"
+		" AND (t.was_partij IS NULL OR was_partij.soort_partij = 'persoon')",
+	"names of the betrokkene do not fit what is known of it"},
+	{TABEL_BETROKKENE, "betrokkene_kopie",
+		HISTORIE_WIJKT_AF("had_klantcontact"),
+	KOPIE_MELDING},
+
+	{TABEL_ACTOR_KLANTCONTACT, "actor_klantcontact_kopie",
+		VERTROUWELIJK_WIJKT_AF("klantcontact_id"),
+	KOPIE_MELDING},
+
 	{TABEL_BIJLAGE, "identificator_geldig", /* KI-106 */
 		NUMMER_ONGELDIG("bijlageidentificator"),
 	"identifying number is not valid"},
+	{TABEL_BIJLAGE, "bijlage_kopie",
+		VERTROUWELIJK_WIJKT_AF("was_bijlage_van_klantcontact"),
+	KOPIE_MELDING},
 
 	{TABEL_ONDERWERPOBJECT, "onderwerpobject_identificator_volledig",	/* KI-45 */
 		"num_nonnulls(" IDENTIFICATOR("onderwerpobjectidentificator") ") NOT IN (0, 4)",
@@ -98,12 +128,26 @@ const Controle rij_controles[] = {
 		"t.ontstaan_uit_klantcontact AND " VORM("t") " IS DISTINCT FROM 'zaak'",
 	"only a zaak can arise from a klantcontact"},
 	{TABEL_ONDERWERPOBJECT, "onderwerpobject_eerder_klantcontact",	/* KI-46 */
-		"t.onderwerp_was_klantcontact = t.was_onderwerp_van_klantcontact",
-	"klantcontact cannot be about itself"},
+		"t.onderwerp_was_klantcontact = t.was_onderwerp_van_klantcontact OR"
+		" onderwerp_was_klantcontact.plaatsgevonden_op > was_onderwerp_van_klantcontact.plaatsgevonden_op",
+	"klantcontact cannot be about itself, or about one that took place later"},
+	{TABEL_ONDERWERPOBJECT, "onderwerpobject_taak_van_klantcontact",	/* KI-45 */
+		"t.onderwerp_was_klantcontact IS DISTINCT FROM onderwerp_was_interne_taak.aanleidinggevend_klantcontact"
+		" AND onderwerp_was_interne_taak.id IS NOT NULL",
+	"interne taak and klantcontact of an onderwerpobject do not belong together"},
+	{TABEL_ONDERWERPOBJECT, "onderwerpobject_kopie",
+		HISTORIE_WIJKT_AF("was_onderwerp_van_klantcontact"),
+	KOPIE_MELDING},
 
 	{TABEL_INTERNE_TAAK, "interne_taak_verwerkt_op",	/* KI-90, KI-119 */
 		"(t.status = 'verwerkt') <> (t.verwerkt_op IS NOT NULL) OR t.verwerkt_op < t.toegewezen_op OR t.verwerkt_op > " NU,
 	"verwerkt_op of an interne taak is not right"},
+	{TABEL_INTERNE_TAAK, "interne_taak_toegewezen_op",	/* KI-94 */
+		"t.toegewezen_op < aanleidinggevend_klantcontact.plaatsgevonden_op",
+	"interne taak cannot be assigned before its klantcontact took place"},
+	{TABEL_INTERNE_TAAK, "interne_taak_kopie",
+		VERTROUWELIJK_WIJKT_AF("aanleidinggevend_klantcontact"),
+	KOPIE_MELDING},
 
 	{TABEL_KLANTTAAK, "identificator_geldig",	/* KI-106 */
 		NUMMER_ONGELDIG("zaakidentificator"),
@@ -115,6 +159,9 @@ const Controle rij_controles[] = {
 		" t.soort_partij = 'contactpersoon' AND num_nonnulls(" CONTACTNAAM("t") ") = 0 OR"
 		" t.soort_partij <> 'contactpersoon' AND t.werkte_voor_partij IS NOT NULL",
 	"attributes of the partij do not fit its soort_partij"},
+	{TABEL_PARTIJ, "partij_soort",	/* KI-67 */
+		"werkte_voor_partij.soort_partij <> 'organisatie'",
+	"werkte_voor_partij must be an organisatie"},
 	{TABEL_PARTIJ, "partij_bezoekadres_volledig",	/* KI-103 */
 		ADRES_ONVOLLEDIG("bezoekadres"),
 	"bezoekadres is not complete"},
@@ -142,8 +189,12 @@ const Controle rij_controles[] = {
 	"identificator does not fit the soort of the partij"},
 	{TABEL_PARTIJ_IDENTIFICATOR, "identificator_geldig",	/* KI-115 */
 		"(t.partij_identificator_soort_object_id_code = '" SOORT_VESTIGINGSNUMMER "') IS TRUE <>"
-		" (t.sub_identificator_van IS NOT NULL)",
+		" (t.sub_identificator_van IS NOT NULL) OR sub_identificator_van.id IS NOT NULL AND"
+		" sub_identificator_van.partij_identificator_soort_object_id_code IS DISTINCT FROM '" SOORT_KVK_NUMMER "'",
 	"a vestigingsnummer belongs under a KVK-nummer, and nothing else under any identificator"},
+	{TABEL_PARTIJ_IDENTIFICATOR, "partij_identificator_kopie",
+		"t.soort_partij <> identificeerde_partij.soort_partij",
+	KOPIE_MELDING},
 
 	{TABEL_PARTIJ_VERIFICATIE, "partij_verificatie_niet_gepland",	/* KI-119 */
 		"t.geverifieerd_op > t.geregistreerd_op",
@@ -156,13 +207,20 @@ const Controle rij_controles[] = {
 	{TABEL_DIGITAAL_ADRES, "digitaal_adres_eigenaar",	/* KI-82 */
 		"t.verstrekt_door_betrokkene IS NULL AND t.verstrekt_door_partij IS NULL",
 	"digitaal adres belongs to nobody"},
+	{TABEL_DIGITAAL_ADRES, "digitaal_adres_eigenaar",	/* KI-82 */
+		"t.verstrekt_door_partij IS DISTINCT FROM verstrekt_door_betrokkene.was_partij"
+		" AND t.verstrekt_door_partij IS NOT NULL AND verstrekt_door_betrokkene.id IS NOT NULL",
+	"partij and betrokkene of a digitaal adres are not the same"},
+	{TABEL_DIGITAAL_ADRES, "partij_zonder_hergebruik",	/* KI-58 */
+		"t.verstrekt_door_betrokkene IS NULL AND NOT verstrekt_door_partij.indicatie_hergebruik",
+	"no contact data are kept of a partij that does not agree to reuse"},
+	{TABEL_DIGITAAL_ADRES, "digitaal_adres_kopie",
+		VERTROUWELIJK_WIJKT_AF("verstrekt_door_betrokkene"),
+	KOPIE_MELDING},
 	{TABEL_DIGITAAL_ADRES, "digitaal_adres_geldig", /* KI-117, KI-118, ki_aard_van_soort() */
 		"CASE WHEN t.soort_digitaal_adres_code IN ('1', '3', '6') THEN NOT klantinteracties.is_telefoonnummer(t.adres)"
 		" WHEN t.soort_digitaal_adres_code = '2' THEN NOT klantinteracties.is_e_mailadres(t.adres) END",
 	"adres does not fit its soort_digitaal_adres_code"},
-	{TABEL_DIGITAAL_ADRES, "digitaal_adres_kopie",	/* see samenhang_controles[] */
-		"t.verstrekt_door_betrokkene IS NULL AND t.vertrouwelijk::boolean",
-	"digitaal adres that belongs to a partij only cannot be vertrouwelijk"},
 
 	{TABEL_ACTOR, "actor_soort",	/* KI-99 */
 		"CASE t.soort_actor WHEN 'medewerker' THEN t.omschrijving IS NOT NULL"
@@ -205,11 +263,6 @@ const Controle rij_controles[] = {
 	" SELECT b.had_klantcontact FROM {betrokkene} b JOIN {digitaal_adres} d ON d.verstrekt_door_betrokkene = b.id" \
 	"  WHERE b.was_partij IS NULL OR {streng_contactgegevens})"
 
-/* Design decision D8: the columns that a part carries of the klantcontact k that the given key refers to. */
-#define KOPIE_WIJKT_AF(sleutel, deel, geheel) \
-	"EXISTS (SELECT FROM {klantcontact} k WHERE k.id = t." sleutel " AND (" deel ") IS DISTINCT FROM (" geheel "))"
-#define VAN_KLANTCONTACT "copies in a part of a klantcontact are not what the klantcontact has"
-
 const Controle samenhang_controles[] = {
 	{TABEL_KLANTCONTACT, "klantcontact_minstens_een_betrokkene",	/* KI-01, KI-01a */
 		"NOT EXISTS (SELECT FROM {betrokkene} b WHERE b.had_klantcontact = t.id"
@@ -234,59 +287,12 @@ const Controle samenhang_controles[] = {
 		" AND NOT EXISTS (SELECT FROM {onderwerpobject} o WHERE o.was_onderwerp_van_klantcontact = t.id AND " VORM("o") " = 'zaak')",
 	"klantcontact has no interne taak and no zaak"},
 
-	/* No rule raises that a copy differs: the triggers fill them in. */
-	{TABEL_BETROKKENE, "betrokkene_kopie",
-		KOPIE_WIJKT_AF("had_klantcontact", "t.plaatsgevonden_op, t.kanaal_code, t.vertrouwelijk::boolean",
-					   "k.plaatsgevonden_op, k.kanaal_code, k.vertrouwelijk::boolean"),
-	VAN_KLANTCONTACT},
-	{TABEL_ACTOR_KLANTCONTACT, "actor_klantcontact_kopie",
-		KOPIE_WIJKT_AF("klantcontact_id", "t.vertrouwelijk::boolean", "k.vertrouwelijk::boolean"),
-	VAN_KLANTCONTACT},
-	{TABEL_BIJLAGE, "bijlage_kopie",
-		KOPIE_WIJKT_AF("was_bijlage_van_klantcontact", "t.vertrouwelijk::boolean", "k.vertrouwelijk::boolean"),
-	VAN_KLANTCONTACT},
-	{TABEL_ONDERWERPOBJECT, "onderwerpobject_kopie",
-		KOPIE_WIJKT_AF("was_onderwerp_van_klantcontact", "t.plaatsgevonden_op, t.kanaal_code, t.vertrouwelijk::boolean",
-					   "k.plaatsgevonden_op, k.kanaal_code, k.vertrouwelijk::boolean"),
-	VAN_KLANTCONTACT},
-	{TABEL_INTERNE_TAAK, "interne_taak_kopie",
-		KOPIE_WIJKT_AF("aanleidinggevend_klantcontact", "t.vertrouwelijk::boolean", "k.vertrouwelijk::boolean"),
-	VAN_KLANTCONTACT},
-	{TABEL_DIGITAAL_ADRES, "digitaal_adres_kopie",
-		"EXISTS (SELECT FROM {betrokkene} b WHERE b.id = t.verstrekt_door_betrokkene"
-		" AND b.vertrouwelijk::boolean IS DISTINCT FROM t.vertrouwelijk::boolean)",
-	"copy in a digitaal adres is not what the betrokkene has"},
-	{TABEL_PARTIJ_IDENTIFICATOR, "partij_identificator_kopie",
-		"EXISTS (SELECT FROM {partij} p WHERE p.id = t.identificeerde_partij AND p.soort_partij <> t.soort_partij)",
-	"copy in a partij_identificator is not what the partij has"},
-
-	{TABEL_BETROKKENE, "betrokkene_namen",	/* KI-78 */
-		"{streng_betrokkene_namen} AND t.organisatienaam IS NOT NULL AND num_nonnulls(" CONTACTNAAM("t") ") = 0"
-		" AND NOT EXISTS (SELECT FROM {partij} p WHERE p.id = t.was_partij AND p.soort_partij <> 'persoon')",
-	"names of the betrokkene do not fit what is known of it"},
-
-	{TABEL_ONDERWERPOBJECT, "onderwerpobject_taak_van_klantcontact",	/* KI-45 */
-		"EXISTS (SELECT FROM {interne_taak} i WHERE i.id = t.onderwerp_was_interne_taak"
-		" AND i.aanleidinggevend_klantcontact IS DISTINCT FROM t.onderwerp_was_klantcontact)",
-	"interne taak and klantcontact of an onderwerpobject do not belong together"},
-	{TABEL_ONDERWERPOBJECT, "onderwerpobject_eerder_klantcontact",	/* KI-46 */
-		"EXISTS (SELECT FROM {klantcontact} k JOIN {klantcontact} eerder ON eerder.plaatsgevonden_op > k.plaatsgevonden_op"
-		" WHERE k.id = t.was_onderwerp_van_klantcontact AND eerder.id = t.onderwerp_was_klantcontact)",
-	"klantcontact cannot be about one that took place later"},
 	{TABEL_ONDERWERPOBJECT, "klantcontact_een_onderwerp",	/* KI-08: the first is not to blame */
 		"{een_onderwerp} AND NOT t.ontstaan_uit_klantcontact AND EXISTS (SELECT FROM {onderwerpobject} o"
 		" WHERE o.was_onderwerp_van_klantcontact = t.was_onderwerp_van_klantcontact AND " VORM("o") " = " VORM("t")
 		" AND NOT o.ontstaan_uit_klantcontact AND (o.geregistreerd_op, o.id) < (t.geregistreerd_op, t.id))",
 	"klantcontact already has a subject of this form"},
 
-	{TABEL_INTERNE_TAAK, "interne_taak_toegewezen_op",	/* KI-94 */
-		"EXISTS (SELECT FROM {klantcontact} k WHERE k.id = t.aanleidinggevend_klantcontact"
-		" AND k.plaatsgevonden_op > t.toegewezen_op)",
-	"interne taak cannot be assigned before its klantcontact took place"},
-
-	{TABEL_PARTIJ, "partij_soort",	/* KI-67 */
-		"EXISTS (SELECT FROM {partij} w WHERE w.id = t.werkte_voor_partij AND w.soort_partij <> 'organisatie')",
-	"werkte_voor_partij must be an organisatie"},
 	{TABEL_PARTIJ, "partij_soort",	/* KI-67 */
 		"t.soort_partij = 'contactpersoon' AND t.werkte_voor_partij IS NULL"
 		" AND NOT EXISTS (SELECT FROM {vertegenwoordiging} v WHERE v.vertegenwoordigende_partij = t.id)",
@@ -303,20 +309,6 @@ const Controle samenhang_controles[] = {
 		"{eis_verificatie_hergebruik} AND t.was_partij IS NOT NULL AND NOT EXISTS (SELECT FROM {partij_verificatie} v"
 		" WHERE v.partij = t.was_partij AND v.handeling IN ('registratie', 'hergebruik'))",
 	"partij of the betrokkene has no verification of \"hergebruik\""},
-
-	{TABEL_PARTIJ_IDENTIFICATOR, "identificator_geldig",	/* KI-115 */
-		"EXISTS (SELECT FROM {partij_identificator} boven WHERE boven.id = t.sub_identificator_van"
-		" AND boven.partij_identificator_soort_object_id_code IS DISTINCT FROM '" SOORT_KVK_NUMMER "')",
-	"a vestigingsnummer belongs under a KVK-nummer"},
-
-	{TABEL_DIGITAAL_ADRES, "digitaal_adres_eigenaar",	/* KI-82 */
-		"t.verstrekt_door_partij IS NOT NULL AND EXISTS (SELECT FROM {betrokkene} b"
-		" WHERE b.id = t.verstrekt_door_betrokkene AND b.was_partij IS DISTINCT FROM t.verstrekt_door_partij)",
-	"partij and betrokkene of a digitaal adres are not the same"},
-	{TABEL_DIGITAAL_ADRES, "partij_zonder_hergebruik",	/* KI-58 */
-		"t.verstrekt_door_betrokkene IS NULL"
-		" AND EXISTS (SELECT FROM {partij} p WHERE p.id = t.verstrekt_door_partij AND NOT p.indicatie_hergebruik)",
-	"no contact data are kept of a partij that does not agree to reuse"},
 
 	{TABEL_GEEN, NULL, NULL, NULL}
 };
