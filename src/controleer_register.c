@@ -11,16 +11,18 @@
 #include "klantinteracties.h"
 
 #include "access/table.h"
+#include "catalog/namespace.h"
 #include "catalog/pg_class.h"
-#include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "executor/tstoreReceiver.h"
 #include "funcapi.h"
 #include "lib/stringinfo.h"
 #include "miscadmin.h"
+#include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
+#include "utils/rls.h"
 
 PG_FUNCTION_INFO_V1(ki_controleer_register);
 
@@ -52,8 +54,8 @@ begin_instellingen(void)
 }
 
 /*
- * Opens a table of the register. Anything else in its place would not do: the rows of a view are made by functions, which would run
- * with the rights of whoever asks for a check.
+ * Opens a table of the register, of which the caller must be allowed to read all. Anything else in its place would not do: the rows
+ * of a view are made by functions, which would run with the rights of whoever asks for a check.
  */
 static Relation
 open_tabel(Oid schema, Tabel tabel)
@@ -65,6 +67,10 @@ open_tabel(Oid schema, Tabel tabel)
 		ereport(ERROR,
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
 				 errmsg("\"%s\" is not the table \"%s\" of a register", RelationGetRelationName(rel), tabellen[tabel].naam)));
+	/* The queries would find out too, but report all of their text. */
+	if (pg_class_aclcheck(RelationGetRelid(rel), GetUserId(), ACL_SELECT) != ACLCHECK_OK)
+		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, RelationGetRelationName(rel));
+	check_enable_rls(RelationGetRelid(rel), InvalidOid, false);
 	return rel;
 }
 
@@ -217,7 +223,7 @@ voeg_sleutel_toe(Vraag *v, const ForeignKeyCacheInfo *fk, const char *naam)
 	}
 	appendStringInfo(&v->van, " LEFT JOIN %s %s ON %s", naam_van_tabel(ouder), naam, gelijk.data);
 	voeg_regel_toe(v, get_constraint_name(fk->conoid),
-				   psprintf("%s %s.%s IS NULL", gevuld.data, naam, quote_identifier(get_attname(fk->confrelid, fk->confkey[0], false))),
+				   psprintf("%s%s.%s IS NULL", gevuld.data, naam, quote_identifier(get_attname(fk->confrelid, fk->confkey[0], false))),
 				   psprintf("row of %s that is referred to does not exist", RelationGetRelationName(ouder)));
 	table_close(ouder, NoLock);
 }
@@ -346,20 +352,21 @@ ki_controleer_register(PG_FUNCTION_ARGS)
 	int			niveau;
 
 	InitMaterializedSRF(fcinfo, 0);
+	LookupExplicitNamespace(get_namespace_name(schema), false); /* USAGE */
+	niveau = begin_instellingen();
 	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
 		if (tabellen[tabel].aantal_kolommen > 0)
 			o.tabel[tabel] = open_tabel(schema, tabel);
 	o.uitkomst = CreateTuplestoreDestReceiver();
 	SetTuplestoreDestReceiverParams(o.uitkomst, rsinfo->setResult, rsinfo->econtext->ecxt_per_query_memory, false, NULL, NULL);
 
-	niveau = begin_instellingen();
 	SPI_connect();
 	controleer_alles(&o);
 	SPI_finish();
-	AtEOXact_GUC(true, niveau);
 
 	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
 		if (o.tabel[tabel] != NULL)
 			table_close(o.tabel[tabel], NoLock);
+	AtEOXact_GUC(true, niveau);
 	return (Datum) 0;
 }

@@ -19,7 +19,8 @@
  *
  * Not to be seen in what is stored, as it depends on the moment of registration or on what was there before:
  *
- *		<tabel>_onveranderlijk, code_onveranderlijk (KI-18, KI-49, KI-102), interne_taak_overgang (KI-87, KI-91)
+ *		<tabel>_onveranderlijk, mutatielog_onveranderlijk, code_onveranderlijk (KI-18, KI-49, KI-102, KI-108)
+ *		interne_taak_overgang (KI-87, KI-91)
  *		code_is_actief (KI-101), actor_is_actief (KI-05): a code or actor may have been closed since
  *		klantcontact_deel_tijdig (KI-49): transactions leave no trace that survives a dump
  *
@@ -98,7 +99,6 @@ const Controle rij_controles[] = {
 	{TABEL_BETROKKENE, "betrokkene_correspondentieadres_volledig",
 		ADRES_ONVOLLEDIG("correspondentieadres"),
 	"correspondentieadres is not complete"},
-
 	{TABEL_BETROKKENE, "betrokkene_namen",	/* KI-78 */
 		"{streng_betrokkene_namen} AND t.organisatienaam IS NOT NULL AND num_nonnulls(" CONTACTNAAM("t") ") = 0"
 		" AND (t.was_partij IS NULL OR was_partij.soort_partij = 'persoon')",
