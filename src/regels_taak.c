@@ -57,7 +57,7 @@ regel_verwerkt_op(Rij *rij, const Rij *oud, TimestampTz nu)
 		fout_verwerkt_op(rij, _("An interne taak that is verwerkt has a moment at which it was."));
 	if (!verwerkt && !is_leeg(rij, IT_VERWERKT_OP))
 		fout_verwerkt_op(rij, _("An interne taak that is not verwerkt has none."));
-	if (!verwerkt || (oud != NULL && zelfde(rij, oud, IT_VERWERKT_OP)))
+	if (!verwerkt || (oud != NULL && zelfde(rij, oud, IT_VERWERKT_OP) && zelfde(rij, oud, IT_TOEGEWEZEN_OP)))
 		return;
 	verwerkt_op = DatumGetTimestampTz(waarde(rij, IT_VERWERKT_OP));
 	if (verwerkt_op > nu)

@@ -96,6 +96,9 @@ COMMIT;
 
 SELECT * FROM klantinteracties.controleer_register();
 
+-- What the triggers accept must be sound: KI-90 also holds when it is toegewezen_op that changes.
+UPDATE interne_taak SET toegewezen_op = verwerkt_op + interval '1 second' WHERE nummer = 2;
+
 -- What is found when something is planted with the triggers off; then it is undone.
 CREATE FUNCTION pg_temp.plant(opdracht text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
