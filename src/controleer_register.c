@@ -28,7 +28,7 @@ PG_FUNCTION_INFO_V1(ki_controleer_register);
 
 typedef struct Onderzoek
 {
-	Relation	tabel[AANTAL_TABELLEN]; /* NULL for one that has no rules on its rows */
+	Relation	tabel[AANTAL_TABELLEN]; /* NULL for mutatielog, whose rows have no rules */
 	DestReceiver *uitkomst;		/* collects (regel, tabel, id, melding) */
 } Onderzoek;
 
@@ -62,8 +62,7 @@ open_tabel(Oid schema, Tabel tabel)
 {
 	Relation	rel = table_open(register_tabel_in(schema, tabel), AccessShareLock);
 
-	if ((rel->rd_rel->relkind != RELKIND_RELATION && rel->rd_rel->relkind != RELKIND_PARTITIONED_TABLE) ||
-		register_tabel(rel)->tabel != tabel)
+	if (rel->rd_rel->relkind != RELKIND_RELATION || register_tabel(rel)->tabel != tabel)
 		ereport(ERROR,
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
 				 errmsg("\"%s\" is not the table \"%s\" of a register", RelationGetRelationName(rel), tabellen[tabel].naam)));
@@ -355,7 +354,7 @@ ki_controleer_register(PG_FUNCTION_ARGS)
 	LookupExplicitNamespace(get_namespace_name(schema), false); /* USAGE */
 	niveau = begin_instellingen();
 	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
-		if (tabellen[tabel].aantal_kolommen > 0)
+		if (tabel != TABEL_MUTATIELOG)
 			o.tabel[tabel] = open_tabel(schema, tabel);
 	o.uitkomst = CreateTuplestoreDestReceiver();
 	SetTuplestoreDestReceiverParams(o.uitkomst, rsinfo->setResult, rsinfo->econtext->ecxt_per_query_memory, false, NULL, NULL);

@@ -402,6 +402,7 @@ extern int	errkolom(const Rij *rij, int kolom, const char *regel);
 /*
  * The rules on a row. <tabel>_rij() walks those of one table, in order: oud is the version before an update, NULL for an insert,
  * nu the moment of registration. A rule returns, or raises its violation. <tabel>_mag_wijzigen() says which changes there may be.
+ * Rows that came in without a trigger are checked later, by the same rules as controles.c puts them.
  */
 
 /* regels.c: the triggers */

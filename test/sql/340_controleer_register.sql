@@ -345,8 +345,10 @@ SELECT regel, optie, waarde, pg_temp.plant_met(regel, optie, waarde, opdracht) A
 
 -- Which register: none without a search_path that has one, and any by name, also one whose name needs quotes.
 SET search_path = '';
+\set VERBOSITY terse
 SELECT * FROM klantinteracties.controleer_register();
 SELECT * FROM klantinteracties.controleer_register('geen');
+\set VERBOSITY default
 SELECT * FROM klantinteracties.controleer_register('ki_controle');
 SELECT klantinteracties.maak_register('Het "register", ''t echte');
 SET session_replication_role = replica;
