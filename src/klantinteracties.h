@@ -306,6 +306,7 @@ extern Optie optie_van_regel(const char *regel, const char *naam);
 extern const char *optie_waarde(Optie optie, const char *waarde);
 extern const char *optie_naam(Optie optie);
 extern Tabel optie_tabel(Optie optie);
+extern const char *optie_als_sql(Optie optie, const OptieWaarde *waarde);
 
 /* register.c: a table of a register and its family */
 
@@ -416,6 +417,7 @@ extern int	errkolom(const Rij *rij, int kolom, const char *regel);
 /*
  * The rules on a row. <tabel>_rij() walks those of one table, in order: oud is the version before an update, NULL for an insert,
  * nu the moment of registration. A rule returns, or raises its violation. <tabel>_mag_wijzigen() says which changes there may be.
+ * Rows that came in without a trigger are checked later, by the same rules as controles.c puts them.
  */
 
 /* regels.c: the triggers */
@@ -532,5 +534,27 @@ extern bool is_gecorrigeerd(Relation rel, Datum id, TriggerEvent event);
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);
 extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);
 extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
+
+/* controles.c: what controleer_register() asks; each list ends with TABEL_GEEN */
+
+typedef struct Controle
+{
+	Tabel		tabel;			/* whose rows */
+	const char *regel;			/* constraint name */
+	const char *fout;			/* the condition, on row t, that the rule is broken */
+	const char *melding;
+} Controle;
+
+typedef struct Eenmalig
+{
+	Tabel		tabel;
+	const char *regel;			/* constraint name, which is the name of the index */
+	const char *kolommen;		/* what is unique */
+	const char *waar;			/* among which rows */
+} Eenmalig;
+
+extern const Controle rij_controles[];
+extern const Controle samenhang_controles[];
+extern const Eenmalig eenmalig_controles[];
 
 #endif							/* KLANTINTERACTIES_H */

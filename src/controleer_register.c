@@ -1,0 +1,371 @@
+/*
+ * controleer_register.c
+ *		Checks again what the rules demand, over everything that a register holds, set by set: after a load of data alone, a
+ *		replication or a crash, when the triggers did not see the rows come.
+ *
+ * What is asked is in controles.c; here is how. Every check is one query, and all of them see what the statement that called sees, so
+ * that what others commit meanwhile is no violation. The queries run as the caller, with the search_path of nobody, and without row
+ * security: a caller to whom it applies gets an error and not an answer in part (design decision D5). They only read, so that a
+ * standby can be checked too.
+ */
+#include "klantinteracties.h"
+
+#include "access/table.h"
+#include "catalog/namespace.h"
+#include "catalog/pg_class.h"
+#include "executor/spi.h"
+#include "executor/tstoreReceiver.h"
+#include "funcapi.h"
+#include "lib/stringinfo.h"
+#include "miscadmin.h"
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/guc.h"
+#include "utils/lsyscache.h"
+#include "utils/rls.h"
+
+PG_FUNCTION_INFO_V1(ki_controleer_register);
+
+typedef struct Onderzoek
+{
+	Relation	tabel[AANTAL_TABELLEN]; /* NULL for mutatielog, whose rows have no rules */
+	DestReceiver *uitkomst;		/* collects (regel, tabel, id, melding) */
+} Onderzoek;
+
+static void
+zet_instelling(const char *naam, const char *waarde)
+{
+	(void) set_config_option(naam, waarde, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+}
+
+/* The settings of all queries, until the caller ends the level that this returns. */
+static int
+begin_instellingen(void)
+{
+	int			niveau = NewGUCNestLevel();
+
+	zet_instelling("search_path", "pg_catalog, pg_temp");
+	zet_instelling("row_security", "off");
+	/* This is maintenance, like the first check of a foreign key. */
+	zet_instelling("work_mem", psprintf("%d", Max(work_mem, maintenance_work_mem)));
+	/* The planner expects many rows where there should be none, and would leave workers idle for fear of passing them on. */
+	zet_instelling("parallel_tuple_cost", "0");
+	return niveau;
+}
+
+/*
+ * Opens a table of the register, of which the caller must be allowed to read all. Anything else in its place would not do: the rows
+ * of a view are made by functions, which would run with the rights of whoever asks for a check.
+ */
+static Relation
+open_tabel(Oid schema, Tabel tabel)
+{
+	Relation	rel = table_open(register_tabel_in(schema, tabel), AccessShareLock);
+
+	if (rel->rd_rel->relkind != RELKIND_RELATION || register_tabel(rel)->tabel != tabel)
+		ereport(ERROR,
+				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+				 errmsg("\"%s\" is not the table \"%s\" of a register", RelationGetRelationName(rel), tabellen[tabel].naam)));
+	/* The queries would find out too, but report all of their text. */
+	if (pg_class_aclcheck(RelationGetRelid(rel), GetUserId(), ACL_SELECT) != ACLCHECK_OK)
+		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, RelationGetRelationName(rel));
+	check_enable_rls(RelationGetRelid(rel), InvalidOid, false);
+	return rel;
+}
+
+static const char *
+naam_van_tabel(Relation rel)
+{
+	return quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel));
+}
+
+/* What {naam} stands for in a condition: a table, or the value of a rule option. */
+static const char *
+betekenis(const Onderzoek *o, const char *naam)
+{
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+		if (strcmp(naam, tabellen[tabel].naam) == 0)
+			return naam_van_tabel(o->tabel[tabel]);
+	for (int optie = 0; optie < AANTAL_OPTIES; optie++)
+		if (strcmp(naam, optie_naam(optie)) == 0)
+			return optie_als_sql(optie, &register_tabel(o->tabel[optie_tabel(optie)])->optie[optie]);
+	elog(ERROR, "a register has no \"%s\"", naam);
+}
+
+/* A condition of controles.c as SQL. */
+static const char *
+vul_in(const Onderzoek *o, const char *voorwaarde)
+{
+	StringInfoData s;
+	const char *open;
+
+	initStringInfo(&s);
+	while ((open = strchr(voorwaarde, '{')) != NULL)
+	{
+		const char *dicht = strchr(open, '}');
+
+		appendBinaryStringInfo(&s, voorwaarde, open - voorwaarde);
+		appendStringInfoString(&s, betekenis(o, pnstrdup(open + 1, dicht - open - 1)));
+		voorwaarde = dicht + 1;
+	}
+	appendStringInfoString(&s, voorwaarde);
+	return s.data;
+}
+
+/* Runs one query, which returns the rows of the answer. */
+static void
+vraag(const Onderzoek *o, const char *sql)
+{
+	SPIExecuteOptions opties = {.read_only = true,.dest = o->uitkomst};
+
+	if (SPI_execute_extended(sql, &opties) != SPI_OK_SELECT)
+		elog(ERROR, "could not execute \"%s\"", sql);
+}
+
+/* The id of row t as text. */
+static const char *
+sleutel(Tabel tabel)
+{
+	return psprintf("t.%s::text", tabellen[tabel].kolommen[SLEUTEL].naam);
+}
+
+/* The query for the rules on the rows of one table, under construction. */
+typedef struct Vraag
+{
+	const Onderzoek *o;
+	Tabel		tabel;
+	StringInfoData van;			/* the table and what its keys refer to */
+	StringInfoData regels;		/* (rule, condition, message), ... */
+	StringInfoData waar;		/* condition OR ... */
+} Vraag;
+
+static void
+voeg_regel_toe(Vraag *v, const char *regel, const char *fout, const char *melding)
+{
+	appendStringInfo(&v->regels, "%s(%s, %s, %s)", v->regels.len > 0 ? ", " : "", quote_literal_cstr(regel), fout,
+					 quote_literal_cstr(melding));
+	appendStringInfo(&v->waar, "%s(%s)", v->waar.len > 0 ? " OR " : "", fout);
+}
+
+/* KI-105, KI-107, KI-34: the rules that follow from what a column is. As in the triggers, a text that is short in bytes is not read. */
+static void
+voeg_kolommen_toe(Vraag *v)
+{
+	const TabelBeschrijving *tabel = &tabellen[v->tabel];
+
+	for (int i = 0; i < tabel->aantal_kolommen; i++)
+	{
+		const Kolom *kolom = &tabel->kolommen[i];
+		const char *t = psprintf("t.%s", kolom->naam);
+
+		if (kolom->soort == KOLOM_NUMMER)
+			voeg_regel_toe(v, psprintf("%s_nummer_bereik", tabel->naam),
+						   psprintf("%s NOT BETWEEN 0 AND 9999999999", t),
+						   "nummer is out of range");
+		else if (kolom->max_tekens == ONBEPERKT)
+			voeg_regel_toe(v, psprintf("%s_%s_lengte", tabel->naam, kolom->naam),
+						   psprintf("%s = ''", t),
+						   psprintf("%s cannot be an empty string", kolom->naam));
+		else if (kolom->max_tekens > 0)
+			voeg_regel_toe(v, psprintf("%s_%s_lengte", tabel->naam, kolom->naam),
+						   psprintf("%s = '' OR octet_length(%s) > %d AND length(%s) > %d", t, t, kolom->max_tekens, t, kolom->max_tekens),
+						   psprintf("%s must have 1 to %d characters", kolom->naam, kolom->max_tekens));
+	}
+}
+
+/* Is this one of the tables of the register? */
+static bool
+is_van_register(const Onderzoek *o, Oid relid)
+{
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+		if (o->tabel[tabel] != NULL && RelationGetRelid(o->tabel[tabel]) == relid)
+			return true;
+	return false;
+}
+
+/* What the row that a foreign key refers to is called: as the key column by which the rules know it, else something of its own. */
+static const char *
+naam_van_verwijzing(const Vraag *v, const ForeignKeyCacheInfo *fk, bool *bekend)
+{
+	Relation	rel = v->o->tabel[v->tabel];
+	RegisterTabel *rt = register_tabel(rel);
+
+	for (int i = 0; i < tabellen[v->tabel].aantal_kolommen; i++)
+		if (rt->attnum[i] == fk->conkey[0] && tabellen[v->tabel].kolommen[i].verwijst_naar != TABEL_GEEN &&
+			register_ouder(rt, rel, i) == fk->confrelid && !bekend[i])
+		{
+			bekend[i] = true;
+			return tabellen[v->tabel].kolommen[i].naam;
+		}
+	return psprintf("fk%u", fk->conoid);
+}
+
+/* Brings in the row that a foreign key refers to, and the rule that it is there when no column of the key is null. */
+static void
+voeg_sleutel_toe(Vraag *v, const ForeignKeyCacheInfo *fk, const char *naam)
+{
+	Relation	ouder = table_open(fk->confrelid, NoLock);
+	StringInfoData gelijk;
+	StringInfoData gevuld;
+
+	initStringInfo(&gelijk);
+	initStringInfo(&gevuld);
+	for (int i = 0; i < fk->nkeys; i++)
+	{
+		const char *van = psprintf("t.%s", quote_identifier(get_attname(fk->conrelid, fk->conkey[i], false)));
+		const char *naar = psprintf("%s.%s", naam, quote_identifier(get_attname(fk->confrelid, fk->confkey[i], false)));
+
+		appendStringInfoString(&gelijk, i > 0 ? " AND " : "");
+		generate_operator_clause(&gelijk, naar, get_atttype(fk->confrelid, fk->confkey[i]), fk->conpfeqop[i],
+								 van, get_atttype(fk->conrelid, fk->conkey[i]));
+		appendStringInfo(&gevuld, "%s IS NOT NULL AND ", van);
+	}
+	appendStringInfo(&v->van, " LEFT JOIN %s %s ON %s", naam_van_tabel(ouder), naam, gelijk.data);
+	voeg_regel_toe(v, get_constraint_name(fk->conoid),
+				   psprintf("%s%s.%s IS NULL", gevuld.data, naam, quote_identifier(get_attname(fk->confrelid, fk->confkey[0], false))),
+				   psprintf("row of %s that is referred to does not exist", RelationGetRelationName(ouder)));
+	table_close(ouder, NoLock);
+}
+
+/* The foreign keys within the register; one that leads out of it is not the register's business. */
+static void
+voeg_sleutels_toe(Vraag *v)
+{
+	List	   *fks = copyObject(RelationGetFKeyList(v->o->tabel[v->tabel]));
+	bool		bekend[MAX_KOLOMMEN] = {false};
+	ListCell   *lc;
+
+	foreach(lc, fks)
+	{
+		ForeignKeyCacheInfo *fk = lfirst(lc);
+
+		if (is_van_register(v->o, fk->confrelid))
+			voeg_sleutel_toe(v, fk, naam_van_verwijzing(v, fk, bekend));
+	}
+}
+
+/*
+ * The rules that a row of this table shows, alone or with what its keys refer to, in one scan:
+ *
+ *		SELECT v.regel, 'betrokkene', t.id::text, v.melding
+ *		  FROM ki.betrokkene t
+ *		  LEFT JOIN ki.klantcontact had_klantcontact ON had_klantcontact.id = t.had_klantcontact ...
+ *		 CROSS JOIN LATERAL (VALUES ('rule', condition, 'message'), ...) v(regel, fout, melding)
+ *		 WHERE (condition OR ...) AND v.fout
+ *
+ * What precedes AND keeps the list of rules for the few rows that break one.
+ */
+static void
+controleer_rijen(const Onderzoek *o, Tabel tabel)
+{
+	Relation	rel = o->tabel[tabel];
+	Vraag		v = {.o = o,.tabel = tabel};
+
+	initStringInfo(&v.van);
+	initStringInfo(&v.regels);
+	initStringInfo(&v.waar);
+	appendStringInfo(&v.van, "%s t", naam_van_tabel(rel));
+	voeg_sleutels_toe(&v);
+	voeg_kolommen_toe(&v);
+	for (const Controle *c = rij_controles; c->tabel != TABEL_GEEN; c++)
+		if (c->tabel == tabel)
+			voeg_regel_toe(&v, c->regel, vul_in(o, c->fout), c->melding);
+	if (v.regels.len > 0)
+		vraag(o, psprintf("SELECT v.regel, %s, %s, v.melding FROM %s"
+						  " CROSS JOIN LATERAL (VALUES %s) v(regel, fout, melding) WHERE (%s) AND v.fout",
+						  quote_literal_cstr(RelationGetRelationName(rel)), sleutel(tabel), v.van.data, v.regels.data, v.waar.data));
+}
+
+/* A rule that other rows show, which refer to a row of this table. */
+static void
+controleer_samenhang(const Onderzoek *o, const Controle *c)
+{
+	Relation	rel = o->tabel[c->tabel];
+
+	vraag(o, psprintf("SELECT %s, %s, %s, %s FROM %s t WHERE %s",
+					  quote_literal_cstr(c->regel), quote_literal_cstr(RelationGetRelationName(rel)), sleutel(c->tabel),
+					  quote_literal_cstr(c->melding), naam_van_tabel(rel), vul_in(o, c->fout)));
+}
+
+/* Does the table have a valid unique index of this name? Then nothing stored can break it. */
+static bool
+heeft_unieke_index(Relation rel, const char *naam)
+{
+	bool		gevonden = false;
+	ListCell   *lc;
+
+	foreach(lc, RelationGetIndexList(rel))
+	{
+		Relation	index = index_open(lfirst_oid(lc), AccessShareLock);
+
+		gevonden |= strcmp(RelationGetRelationName(index), naam) == 0 && index->rd_index->indisunique &&
+			index->rd_index->indisvalid;
+		index_close(index, NoLock);
+	}
+	return gevonden;
+}
+
+/* The values of a unique rule that occur more than once, each reported by one of its rows. */
+static void
+controleer_eenmalig(const Onderzoek *o, Tabel tabel, const char *regel, const char *kolommen, const char *waar)
+{
+	Relation	rel = o->tabel[tabel];
+
+	if (heeft_unieke_index(rel, regel))
+		return;
+	vraag(o, psprintf("SELECT %s, %s, max(%s), count(*) || ' rows with what should be unique' FROM %s t"
+					  " WHERE %s GROUP BY %s HAVING count(*) > 1",
+					  quote_literal_cstr(regel), quote_literal_cstr(RelationGetRelationName(rel)), sleutel(tabel),
+					  naam_van_tabel(rel), waar, kolommen));
+}
+
+static void
+controleer_alles(const Onderzoek *o)
+{
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+	{
+		if (o->tabel[tabel] == NULL)
+			continue;
+		controleer_rijen(o, tabel);
+		controleer_eenmalig(o, tabel, psprintf("%s_pkey", tabellen[tabel].naam),
+							psprintf("t.%s", tabellen[tabel].kolommen[SLEUTEL].naam), "true");
+	}
+	for (const Controle *c = samenhang_controles; c->tabel != TABEL_GEEN; c++)
+		controleer_samenhang(o, c);
+	for (const Eenmalig *e = eenmalig_controles; e->tabel != TABEL_GEEN; e++)
+		controleer_eenmalig(o, e->tabel, e->regel, e->kolommen, e->waar);
+}
+
+/*
+ * controleer_register(register name) -> setof (regel text, tabel text, id text, melding text)
+ *
+ * Every violation of a rule of the register that what is stored can show; none means that it is sound. The caller needs SELECT on all
+ * its tables. Raises 3F000 for a register that does not exist, 42501 where row security would hide rows from the caller.
+ */
+Datum
+ki_controleer_register(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	Oid			schema = register_schema(PG_ARGISNULL(0) ? NULL : NameStr(*PG_GETARG_NAME(0)));
+	Onderzoek	o = {0};
+	int			niveau;
+
+	InitMaterializedSRF(fcinfo, 0);
+	LookupExplicitNamespace(get_namespace_name(schema), false); /* USAGE */
+	niveau = begin_instellingen();
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+		if (tabel != TABEL_MUTATIELOG)
+			o.tabel[tabel] = open_tabel(schema, tabel);
+	o.uitkomst = CreateTuplestoreDestReceiver();
+	SetTuplestoreDestReceiverParams(o.uitkomst, rsinfo->setResult, rsinfo->econtext->ecxt_per_query_memory, false, NULL, NULL);
+
+	SPI_connect();
+	controleer_alles(&o);
+	SPI_finish();
+
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+		if (o.tabel[tabel] != NULL)
+			table_close(o.tabel[tabel], NoLock);
+	AtEOXact_GUC(true, niveau);
+	return (Datum) 0;
+}
