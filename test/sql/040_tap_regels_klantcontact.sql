@@ -172,7 +172,7 @@ INSERT INTO geval (ki, wat, rijen, wordt) VALUES
     '23514 betrokkene_contactnaam_voorletters_lengte betrokkene.contactnaam_voorletters'),
 ('KI-101', 'land that is no more', $$kc(1), ac(1,'A1'), bb(1,'P1','bezoekadres_adresregel1','Dorp 1','bezoekadres_land_code','7030')$$,
     '23514 code_is_actief betrokkene.bezoekadres_land_code'),
-('KI-101', 'land', $$kc(1), ac(1,'A1'), bb(1,'P1','bezoekadres_adresregel1','Dorp 1','bezoekadres_land_code','6030')$$, 'ok');
+('KI-101', 'land', $$kc(1), ac(1,'A1'), bb(1,'P1','bezoekadres_adresregel1','Dorp 1','bezoekadres_land_code','6030'), it(1)$$, 'ok');
 
 SELECT plan(count(*)::integer) FROM geval;
 
