@@ -71,8 +71,8 @@
     COMMENT ON COLUMN klantcontact_overzicht.indicatie_contact_gelukt IS '"ja" or empty (KI-33).';
     COMMENT ON COLUMN klantcontact_overzicht.vertrouwelijk IS '"ja" or empty (KI-31).';
     COMMENT ON COLUMN klantcontact_overzicht.betrokkenen IS 'How many betrokkenen it had.';
-    COMMENT ON COLUMN klantcontact_overzicht.partijen IS 'How many of them are gekend as partij.';
-    COMMENT ON COLUMN klantcontact_overzicht.actoren IS 'How many actoren took part.';
+    COMMENT ON COLUMN klantcontact_overzicht.partijen IS 'Keys of those of them that are gekend as partij, in the order of registration.';
+    COMMENT ON COLUMN klantcontact_overzicht.actoren IS 'Keys of the actoren that took part, in the order of registration.';
     COMMENT ON COLUMN klantcontact_overzicht.bijlagen IS 'How many bijlagen it has.';
     COMMENT ON COLUMN klantcontact_overzicht.open_taken IS 'How many of its interne taken are te_verwerken.';
 
