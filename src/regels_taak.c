@@ -107,7 +107,10 @@ regel_toegewezen_op(const Rij *rij, const AndereRij *kc, TimestampTz plaatsgevon
 				 errkolom(rij, IT_TOEGEWEZEN_OP, "interne_taak_toegewezen_op")));
 }
 
-/* What the klantcontact of a taak says of it: when it can have been assigned, and whether it is vertrouwelijk. */
+/*
+ * What the klantcontact of a taak says of it: when it can have been assigned, and whether it is vertrouwelijk. It is locked as by a
+ * part (regels_deel.c), since who adds a taak may add a zaak next, and two who shared the lock would wait for each other.
+ */
 static void
 regels_taak_van_klantcontact(Rij *rij, const Rij *oud, TimestampTz nu)
 {
@@ -117,7 +120,7 @@ regels_taak_van_klantcontact(Rij *rij, const Rij *oud, TimestampTz nu)
 
 	if (oud != NULL && !rij->correctie && zelfde(rij, oud, IT_TOEGEWEZEN_OP) && zelfde(rij, oud, IT_VERTROUWELIJK))
 		return;
-	if (!lees_ouder(&kc, rij, IT_AANLEIDINGGEVEND_KLANTCONTACT, LockTupleShare))
+	if (!lees_ouder(&kc, rij, IT_AANLEIDINGGEVEND_KLANTCONTACT, LockTupleNoKeyExclusive))
 	{
 		/* The server will complain that there is no klantcontact, if it finds nothing else to complain of. */
 		zet(rij, IT_TOEGEWEZEN_OP, TimestampTzGetDatum(nu));

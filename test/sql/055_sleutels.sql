@@ -1,15 +1,17 @@
--- A row keeps its key, and what comes in its place under the same key in one statement, before the foreign keys are
--- checked, is judged as a change of it.
+-- A row keeps its key, and a partij stays: nothing can come in its place under the same key in one statement, before the
+-- foreign keys are checked.
 SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS klantinteracties;
 SELECT klantinteracties.maak_register('sleutels');
 SET search_path = sleutels;
+SELECT klantinteracties.stel_regel_in('partij_is_geverifieerd', 'eis_verificatie', 'off'),
+       klantinteracties.stel_regel_in('partij_heeft_identificator', 'eis_partij_identificator', 'off');
 
 INSERT INTO partij (id, soort_partij, naam, is_gemeente) VALUES
     ('00000000-0000-7000-8000-000000000001', 'organisatie', 'Bakkerij', ''),
     ('00000000-0000-7000-8000-000000000002', 'organisatie', 'Gemeente', 'ja'),
     ('00000000-0000-7000-8000-000000000003', 'organisatie', 'Garage', '');
-INSERT INTO partij (id, soort_partij, naam, werkte_voor_partij) VALUES
+INSERT INTO partij (id, soort_partij, contactnaam_achternaam, werkte_voor_partij) VALUES
     ('00000000-0000-7000-8000-000000000004', 'contactpersoon', 'Jansen', '00000000-0000-7000-8000-000000000003');
 INSERT INTO actor (id, naam, soort_actor) VALUES ('00000000-0000-7000-8000-0000000000a1', 'Balie', 'organisatorische_eenheid');
 BEGIN;
@@ -34,7 +36,7 @@ UPDATE partij SET id = id, naam = 'Bakkerij Vos' WHERE nummer = 1;
 WITH weg AS (DELETE FROM partij WHERE nummer = 1 RETURNING id)
 INSERT INTO partij (id, soort_partij, naam, is_gemeente) SELECT id, 'organisatie', 'Gemeente', 'ja' FROM weg;
 WITH weg AS (DELETE FROM partij WHERE nummer = 4 RETURNING id)
-INSERT INTO partij (id, soort_partij, naam, werkte_voor_partij)
+INSERT INTO partij (id, soort_partij, contactnaam_achternaam, werkte_voor_partij)
     SELECT id, 'contactpersoon', 'Pietersen', '00000000-0000-7000-8000-000000000002' FROM weg;
 WITH weg AS (DELETE FROM partij WHERE nummer = 3 RETURNING id)
 INSERT INTO partij (id, soort_partij, naam, is_gemeente) SELECT id, 'organisatie', 'Gemeente', 'ja' FROM weg;
@@ -45,7 +47,7 @@ SELECT b.had_klantcontact, p.naam, p.is_gemeente FROM betrokkene b JOIN partij p
 
 -- The gemeente, and who worked for it, can be registered, also together with a klantcontact.
 BEGIN;
-INSERT INTO partij (id, soort_partij, naam, werkte_voor_partij) VALUES
+INSERT INTO partij (id, soort_partij, contactnaam_achternaam, werkte_voor_partij) VALUES
     ('00000000-0000-7000-8000-000000000006', 'contactpersoon', 'De Wit', '00000000-0000-7000-8000-000000000002');
 INSERT INTO klantcontact (id, nummer, onderwerp, inhoud, plaatsgevonden_op) VALUES
     ('00000000-0000-7000-8000-0000000000c3', 3, 'vraag', 'antwoord', '2024-05-01 10:00+02');

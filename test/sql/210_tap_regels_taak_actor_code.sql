@@ -48,7 +48,7 @@ INSERT INTO geval (ki, wat, rijen, wordt) VALUES
 ('KI-119', 'assigned tomorrow', $$it(92,'id','T1','toegewezen_op',(now() + interval '1 day')::text)$$,
     '23514 interne_taak_toegewezen_op interne_taak.toegewezen_op'),
 ('KI-119', 'assigned at infinity', $$it(92,'id','T1','toegewezen_op','infinity')$$, '23514 interne_taak_toegewezen_op interne_taak.toegewezen_op'),
-('KI-96', 'two taken, one for a machine', $$kc(1), ac(1,'A1'), bb(1,'P1'), it(1), it(1,'id','T2','toegewezen_aan_actor','A3')$$, 'ok'),
+('KI-96', 'two taken, one for a machine', $$kc(1), ac(1,'A1'), bb(1,'P1'), it(1), it(1,'id','T2','nummer','2','toegewezen_aan_actor','A3')$$, 'ok'),
 ('KI-34', 'nummer taken', $$it(92,'id','T1','nummer','90')$$, '23505 interne_taak_nummer_key interne_taak'),
 ('KI-97', 'klanttaak of a zaak', $$kt(2), kc(1), ac(1,'A1'), bb(1,'P1'), oo(1,'onderwerp_was_klanttaak','L2')$$, 'ok'),
 ('KI-97', 'klanttaak of nothing', $$kt(2,'zaakidentificator_object_id',NULL)$$, '23502 klanttaak.zaakidentificator_object_id'),

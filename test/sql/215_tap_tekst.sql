@@ -86,9 +86,11 @@ CREATE FUNCTION pg_temp.met(rij text, mee text, kolom text, tekst text) RETURNS 
                    format('jsonb_set(%s, %L, %L)%s', rij, ARRAY['1', kolom], to_jsonb(tekst), ', ' || mee), NULL, 'insert')
 $$;
 CREATE TEMPORARY TABLE tekst AS
-SELECT c.table_name AS tabel, c.column_name AS kolom, c.domain_name AS domein, c.table_name || '.' || c.column_name AS naam
+SELECT table_name AS tabel, c.column_name AS kolom, c.domain_name AS domein, table_name || '.' || c.column_name AS naam
   FROM information_schema.columns c
- WHERE c.table_schema = 'ki' AND c.data_type IN ('text', 'character varying') AND c.table_name <> 'mutatielog';
+  JOIN information_schema.tables USING (table_schema, table_name)
+ WHERE table_schema = 'ki' AND table_type = 'BASE TABLE' AND c.data_type IN ('text', 'character varying')
+   AND table_name NOT IN ('mutatielog', 'vernietiging');
 -- each with the first row of its table that names it, or else the first
 CREATE TEMPORARY TABLE geval AS
 SELECT DISTINCT ON (t.naam) t.*, v.rij, v.mee, l.kolom IS NOT NULL AS vrij, l.tekens
