@@ -89,7 +89,7 @@ te_corrigeren_tabel(const char *naam)
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("rows of table \"%s\" are not corrected", naam),
-			 errhint("Reference data are changed by UPDATE; mutatielog and vernietiging stay as they are.")));
+			 errhint("Reference data are changed by UPDATE; what is in the mutatielog stays.")));
 }
 
 /*
