@@ -25,6 +25,8 @@
 #include "utils/relcache.h"
 #include "utils/syscache.h"
 
+PG_FUNCTION_INFO_V1(ki_register_van);
+
 #define SCHEMA_VAN_EXTENSIE "klantinteracties"
 
 static HTAB *geheugen = NULL;
@@ -430,6 +432,19 @@ register_schema(const char *naam)
 			 errmsg("no register found in search_path"),
 			 errhint("Name the register, or put its schema in search_path.  To make one: SELECT klantinteracties.maak_register();")));
 	return InvalidOid;			/* keep the compiler quiet */
+}
+
+/*
+ * register_van(register name) -> name
+ *
+ * register_schema() for functions that are not written in C.
+ */
+Datum
+ki_register_van(PG_FUNCTION_ARGS)
+{
+	Oid			schema = register_schema(PG_ARGISNULL(0) ? NULL : NameStr(*PG_GETARG_NAME(0)));
+
+	PG_RETURN_DATUM(DirectFunctionCall1(namein, CStringGetDatum(get_namespace_name(schema))));
 }
 
 /* A table of a register, by the name that maak_register() gave it. */

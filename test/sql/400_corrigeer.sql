@@ -6,6 +6,7 @@
 SET search_path = ki, proef;
 SET timezone = 'Europe/Amsterdam';
 SET datestyle = 'ISO';
+\set SHOW_CONTEXT never
 \set ECHO all
 
 -- W-34: a klant disputes the report. The copies of what is corrected follow.

@@ -5,6 +5,7 @@
 \i :fixture
 SET search_path = ki, proef;
 \set VERBOSITY terse
+\set SHOW_CONTEXT never
 \set ECHO all
 
 -- a savepoint, before and after what was corrected in it

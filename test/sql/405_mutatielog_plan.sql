@@ -4,6 +4,7 @@
 \set fixture :abs_srcdir /fixture/memo.sql
 \i :fixture
 \set VERBOSITY terse
+\set SHOW_CONTEXT never
 \set ECHO all
 UPDATE ki.interne_taak SET toelichting = 'een' WHERE nummer = 1;
 -- another name for the register, one that needs quotes
