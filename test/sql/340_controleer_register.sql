@@ -277,7 +277,7 @@ SELECT c.table_name AS tabel, c.column_name AS kolom,
        pg_temp.tekst(c.table_name, c.column_name, '') AS leeg, pg_temp.tekst(c.table_name, c.column_name, repeat('é', 1001)) AS lang
   FROM information_schema.columns c
   JOIN information_schema.tables t USING (table_schema, table_name)
- WHERE c.table_schema = 'ki_controle' AND c.data_type = 'text' AND t.table_type = 'BASE TABLE' AND c.table_name <> 'mutatielog'
+ WHERE c.table_schema = 'ki_controle' AND c.data_type = 'text' AND t.table_type = 'BASE TABLE' AND c.table_name NOT IN ('mutatielog', 'vernietiging')
    AND c.column_name <> 'geregistreerd_door'
  ORDER BY c.table_name COLLATE "C", c.column_name COLLATE "C";
 -- Characters count, not bytes.

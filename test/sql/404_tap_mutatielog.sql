@@ -16,7 +16,7 @@ SET LOCAL search_path = ki, proef, tap;
 SET LOCAL timezone = 'UTC';
 
 CREATE TEMPORARY TABLE tabel AS
-    SELECT relname::text AS naam FROM pg_class WHERE relnamespace = 'ki'::regnamespace AND relkind = 'r' AND relname <> 'mutatielog' ORDER BY 1;
+    SELECT relname::text AS naam FROM pg_class WHERE relnamespace = 'ki'::regnamespace AND relkind = 'r' AND relname NOT IN ('mutatielog', 'vernietiging') ORDER BY 1;
 
 -- Without its rules and foreign keys, updates and deletes all rows of a table, twice over the first; what of it is in the log.
 CREATE FUNCTION proef.gelogd(tabel text) RETURNS text LANGUAGE plpgsql AS $$
