@@ -145,6 +145,17 @@ CREATE RULE niet AS ON DELETE TO ki.betrokkene DO INSTEAD NOTHING;
 SELECT is(uitkomst($$SELECT proef.weg('K13')$$), '27000', 'a rule that keeps the rows');
 DROP RULE niet ON ki.betrokkene;
 
+-- Nor one that a trigger makes without a subtransaction, though the row is to go.
+CREATE FUNCTION proef.voor_de_beurt() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM ki.betrokkene WHERE id IN (proef.id('B13'), proef.id('B15')) AND id <> OLD.id;
+    RETURN OLD;
+END
+$$;
+CREATE TRIGGER voor_de_beurt BEFORE DELETE ON ki.betrokkene FOR EACH ROW EXECUTE FUNCTION proef.voor_de_beurt();
+SELECT is(uitkomst($$SELECT proef.weg('K13', 'K15')$$), '23001 betrokkene_onveranderlijk', 'a trigger that removes another row of the destruction');
+DROP TRIGGER voor_de_beurt ON ki.betrokkene;
+
 -- All or nothing.
 CREATE FUNCTION proef.houd() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN CASE WHEN OLD.id = proef.id('K14') THEN NULL ELSE OLD END; END $$;
 CREATE TRIGGER houd BEFORE DELETE ON ki.klantcontact FOR EACH ROW EXECUTE FUNCTION proef.houd();
