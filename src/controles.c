@@ -149,6 +149,9 @@ const Controle rij_controles[] = {
 		VERTROUWELIJK_WIJKT_AF("aanleidinggevend_klantcontact"),
 	KOPIE_MELDING},
 
+	{TABEL_KLANTTAAK, "klanttaak_zaak", /* KI-97 */
+		"t.zaakidentificator_objecttype_code <> '" OBJECTTYPE_ZAAK "'",
+	"zaak of a klanttaak must be a zaak"},
 	{TABEL_KLANTTAAK, "identificator_geldig",	/* KI-106 */
 		NUMMER_ONGELDIG("zaakidentificator"),
 	"identifying number is not valid"},
@@ -196,6 +199,9 @@ const Controle rij_controles[] = {
 		"t.soort_partij <> identificeerde_partij.soort_partij",
 	KOPIE_MELDING},
 
+	{TABEL_PARTIJ_VERIFICATIE, "partij_verificatie_geverifieerd_op_eindig",	/* KI-119 */
+		"t.geverifieerd_op = '-infinity'",
+	"geverifieerd_op must be a moment"},
 	{TABEL_PARTIJ_VERIFICATIE, "partij_verificatie_niet_gepland",	/* KI-119 */
 		"t.geverifieerd_op > t.geregistreerd_op",
 	"verification took place after it was registered"},

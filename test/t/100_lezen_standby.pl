@@ -71,17 +71,21 @@ my @questions = (
 	"schat_contacten($key{p})",
 	"klantcontact_json($key{k})",
 	"klantcontacten_json(ARRAY[$key{k}]::uuid[])",
-	"partij_json($key{p})");
+	"partij_json($key{p})",
+	"versiehistorie('klantcontact', $key{k})",
+	"register_van()",
+	"controleer_register()");
 
 is($standby->safe_psql('postgres', 'SELECT pg_is_in_recovery()'), 't', 'this is a standby');
 for my $question (@questions)
 {
 	(my $call = $question) =~ s/\)$/, register => 'gemeente "ki."')/;
+	$call =~ s/\(, /(/;
 	my $sql = "SET search_path = ''; SELECT * FROM klantinteracties.$call";
 	my $answer = $standby->safe_psql('postgres', $sql);
 	is($answer, $primary->safe_psql('postgres', $sql), "$question is the same on both");
 	# Only these have nothing to say here.
-	isnt($answer, '', "$question has an answer") unless $question =~ /^(doorlooptijden|effectieve_contactgegevens)/;
+	isnt($answer, '', "$question has an answer") unless $question =~ /^(doorlooptijden|effectieve_contactgegevens|controleer_register)/;
 }
 
 # Each function of the extension that reads is among them.
