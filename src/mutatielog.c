@@ -19,6 +19,7 @@
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/snapmgr.h"
+#include "utils/timestamp.h"
 
 PG_FUNCTION_INFO_V1(ki_schrijf_mutatielog);
 
@@ -33,6 +34,7 @@ typedef struct LogPlan
 	Oid			relid;			/* hash key */
 	Oid			schema;			/* where the table was, and whose, when the plan was made */
 	Oid			eigenaar;
+	Oid			log;
 	int			bezig;			/* how often it is running: a trigger of the user's on the log can lead here again */
 	SPIPlanPtr	plan;
 } LogPlan;
@@ -55,25 +57,19 @@ mutatielog_mag_schrijven(void)
 /*
  * The query string built is
  *	INSERT INTO <register>.mutatielog (...) SELECT $1 ... to_jsonb($4), to_jsonb($5), ... $11
- * Version n of a row begins where version n - 1 ended, the first one when the row was registered ($6); no version ends before it
- * began, even if the clock was put back.
  */
 static SPIPlanPtr
-maak_plan(Relation rel)
+maak_plan(Relation rel, Oid log)
 {
-	Oid			log = register_mutatielog(rel);
 	const char *naam = quote_qualified_identifier(get_namespace_name(get_rel_namespace(log)), get_rel_name(log));
 	Oid			types[LOG_PARAMETERS] = {TEXTOID, TEXTOID, TEXTOID, rel->rd_rel->reltype, rel->rd_rel->reltype, TIMESTAMPTZOID,
 	TIMESTAMPTZOID, TEXTOID, TEXTOID, TEXTOID, BOOLOID};
 	SPIPlanPtr	plan;
 
-	plan = SPI_prepare(psprintf("INSERT INTO %1$s (tabel, rij_id, operatie, oud, nieuw, geregistreerd_op, vervallen_op,"
+	plan = SPI_prepare(psprintf("INSERT INTO %s (tabel, rij_id, operatie, oud, nieuw, geregistreerd_op, vervallen_op,"
 								" gebruiker, toepassingsgebruiker, reden, vertrouwelijk)"
 								" SELECT $1, $2, $3, pg_catalog.to_jsonb($4), pg_catalog.to_jsonb($5),"
-								" v.sinds, GREATEST($7, v.sinds), $8, $9, $10, $11::klantinteracties.ja_of_leeg"
-								" FROM (SELECT GREATEST($6, (SELECT pg_catalog.max(m.vervallen_op) FROM ONLY %1$s AS m"
-								"   WHERE m.rij_id OPERATOR(pg_catalog.=) $2 AND m.tabel OPERATOR(pg_catalog.=) $1)) AS sinds) AS v",
-								naam),
+								" $6, $7, $8, $9, $10, $11::klantinteracties.ja_of_leeg", naam),
 					   LOG_PARAMETERS, types);
 	if (plan == NULL)
 		elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
@@ -105,66 +101,125 @@ zoek_plan(Relation rel)
 	return entry;
 }
 
-/*
- * The plan for a table, made anew when the log, its schema or the table's place was changed. One that is running is not thrown away;
- * then this call has one of its own. The caller is connected to SPI.
- */
-static SPIPlanPtr
-plan_voor(Relation rel, LogPlan *entry)
+static void
+vergeet_plan(LogPlan *entry)
 {
 	SPIPlanPtr	plan = entry->plan;
 
-	if (plan != NULL && SPI_plan_is_valid(plan) && entry->schema == RelationGetNamespace(rel) &&
-		entry->eigenaar == rel->rd_rel->relowner)
-		return plan;
-	if (entry->bezig > 0)
-		return maak_plan(rel);
 	entry->plan = NULL;
 	if (plan != NULL)
 		SPI_freeplan(plan);
-	plan = maak_plan(rel);
-	SPI_keepplan(plan);
-	entry->schema = RelationGetNamespace(rel);
-	entry->eigenaar = rel->rd_rel->relowner;
-	entry->plan = plan;
-	return plan;
 }
 
-/* Executes the plan that writes one log row, as the owner of the table. */
+/*
+ * The plan for a table, made anew when the log, its schema or the table's place was changed; in *log the log. A plan that is running
+ * is not thrown away; then this call has one of its own. The caller is connected to SPI.
+ */
+static SPIPlanPtr
+plan_voor(Relation rel, LogPlan *entry, Oid *log)
+{
+	SPIPlanPtr	oud = entry->plan;
+	SPIPlanPtr	nieuw;
+
+	if (oud != NULL && SPI_plan_is_valid(oud) && entry->schema == RelationGetNamespace(rel) &&
+		entry->eigenaar == rel->rd_rel->relowner)
+	{
+		*log = entry->log;
+		return oud;
+	}
+	*log = register_mutatielog(rel);
+	nieuw = maak_plan(rel, *log);
+	if (entry->bezig > 0)
+		return nieuw;
+	vergeet_plan(entry);
+	SPI_keepplan(nieuw);
+	entry->schema = RelationGetNamespace(rel);
+	entry->eigenaar = rel->rd_rel->relowner;
+	entry->log = *log;
+	entry->plan = nieuw;
+	return nieuw;
+}
+
+/*
+ * When the present version of a row began: where the one before it ended, or when the row was registered. Read in the latest state,
+ * as a correction carries copies along in rows that the transaction's own snapshot does not know yet.
+ */
+static TimestampTz
+begin_van_versie(Oid log, Datum tabel, Datum rij_id, TimestampTz geregistreerd_op)
+{
+	Relation	rel = table_open(log, AccessShareLock);
+	AndereRij	rij = {.rel = rel, .rt = register_tabel(rel)};
+	const char *naam = TextDatumGetCString(tabel);
+	Snapshot	stand = laatste_stand();
+	TimestampTz begin = geregistreerd_op;
+	Zoektocht	z;
+
+	zoek_begin(&z, rel, rij.rt, ML_RIJ_ID, rij_id, stand);
+	rij.slot = z.slot;
+	while (zoek_volgende(&z))
+	{
+		bool		leeg;
+
+		if (rij_is_tekst(&rij, ML_TABEL, naam))
+			begin = Max(begin, DatumGetTimestampTz(rij_waarde(&rij, ML_VERVALLEN_OP, &leeg)));
+	}
+	zoek_eind(&z);
+	UnregisterSnapshot(stand);
+	table_close(rel, NoLock);
+	return begin;
+}
+
+/* Executes the plan while the log is open for its row. Did exactly that row go in? Not inlined: it catches errors. */
+static pg_noinline bool
+voer_plan_uit(LogPlan *entry, SPIPlanPtr plan, Datum *waarden, const char *leeg)
+{
+	int			was_open = open_op_diepte;
+	volatile bool geschreven = false;
+
+	open_op_diepte = diepte_van_triggers() + 1;
+	entry->bezig++;
+	PG_TRY();
+	{
+		geschreven = SPI_execute_plan(plan, waarden, leeg, false, 0) == SPI_OK_INSERT && SPI_processed == 1;
+	}
+	PG_FINALLY();
+	{
+		entry->bezig--;
+		open_op_diepte = was_open;
+	}
+	PG_END_TRY();
+	return geschreven;
+}
+
+/* Writes one log row, as the owner of the table. */
 static void
 schrijf_rij(Relation rel, Datum *waarden, const char *leeg)
 {
 	LogPlan    *entry = zoek_plan(rel);
-	int			was_open = open_op_diepte;
+	Oid			log;
+	SPIPlanPtr	plan;
+	TimestampTz begin;
 	Oid			gebruiker;
 	int			context;
 
 	GetUserIdAndSecContext(&gebruiker, &context);
 	SetUserIdAndSecContext(rel->rd_rel->relowner, context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
 	SPI_connect();
-	entry->bezig++;
-	PG_TRY();
+	plan = plan_voor(rel, entry, &log);
+	/* No version ends before it began, even if the clock was put back. */
+	begin = begin_van_versie(log, waarden[0], waarden[1], DatumGetTimestampTz(waarden[5]));
+	waarden[5] = TimestampTzGetDatum(begin);
+	waarden[6] = TimestampTzGetDatum(Max(begin, DatumGetTimestampTz(waarden[6])));
+	if (!voer_plan_uit(entry, plan, waarden, leeg))
 	{
-		SPIPlanPtr	plan = plan_voor(rel, entry);
-		Snapshot	stand = laatste_stand();
-		int			resultaat;
-
-		/* The latest state: a correction carries copies along in rows that the transaction's own snapshot does not know yet. */
-		open_op_diepte = diepte_van_triggers() + 1;
-		resultaat = SPI_execute_snapshot(plan, waarden, leeg, stand, InvalidSnapshot, false, true, 0);
-		UnregisterSnapshot(stand);
-		if (resultaat != SPI_OK_INSERT || SPI_processed != 1)
-			ereport(ERROR,
-					(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-					 errmsg("mutatielog of table \"%s\" could not be written", RelationGetRelationName(rel)),
-					 errdetail("A trigger or rule on it kept the row out.")));
+		/* A plan that a rule made do nothing depends on nothing, so the rule's end would go unnoticed. */
+		if (entry->bezig == 0)
+			vergeet_plan(entry);
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("mutatielog of table \"%s\" could not be written", RelationGetRelationName(rel)),
+				 errdetail("A trigger or rule on it kept the row out.")));
 	}
-	PG_FINALLY();
-	{
-		open_op_diepte = was_open;
-		entry->bezig--;
-	}
-	PG_END_TRY();
 	SPI_finish();
 	SetUserIdAndSecContext(gebruiker, context);
 }

@@ -195,6 +195,7 @@ static const Kolom mutatielog[] = {
 	[ML_RIJ_ID] = {"rij_id", KOLOM_TEKST},
 	[ML_TABEL] = {"tabel", KOLOM_TEKST},
 	[ML_OPERATIE] = {"operatie", KOLOM_TEKST},
+	[ML_VERVALLEN_OP] = {"vervallen_op", KOLOM_MOMENT},
 	[ML_REDEN] = {"reden", KOLOM_TEKST},
 	[ML_ID] = {"id", KOLOM_NUMMER}
 };
