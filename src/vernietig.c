@@ -173,30 +173,61 @@ kies(Vernietiging *v, bool is_lijst, Datum lijst)
 	v->gekozen = lees_verzameling(v, sql.data, parameters, UUIDOID);
 }
 
-/*
- * Locks the klantcontacten, in the order of their ids. The lock excludes whoever would change one, give it a part or refer to it:
- * all of them lock the klantcontact too, by a rule or by a foreign key. A row that is gone is left out when it is selected again.
- */
+/* Locks rows of one table, in the order of their ids. One that is gone is left out when it is read again. */
 static void
-vergrendel(const Vernietiging *v)
+vergrendel_rijen(const Vernietiging *v, Tabel tabel, Datum rijen)
 {
-	Oid			klantcontacten = register_tabel_in(v->schema_oid, TABEL_KLANTCONTACT);
-	pg_uuid_t  *ids = (pg_uuid_t *) ARR_DATA_PTR(DatumGetArrayTypeP(v->gekozen));
-	int			n = aantal(v->gekozen);
+	Oid			relid = register_tabel_in(v->schema_oid, tabel);
+	pg_uuid_t  *ids = (pg_uuid_t *) ARR_DATA_PTR(DatumGetArrayTypeP(rijen));
+	int			n = aantal(rijen);
 	MemoryContext per_rij = AllocSetContextCreate(CurrentMemoryContext, "klantinteracties lock", ALLOCSET_SMALL_SIZES);
 	MemoryContext was = MemoryContextSwitchTo(per_rij);
 
 	for (int i = 0; i < n; i++)
 	{
-		AndereRij	klantcontact;
+		AndereRij	rij;
 
 		CHECK_FOR_INTERRUPTS();
-		rij_lezen(&klantcontact, klantcontacten, UUIDPGetDatum(&ids[i]), LockTupleExclusive);
-		rij_sluiten(&klantcontact);
+		rij_lezen(&rij, relid, UUIDPGetDatum(&ids[i]), LockTupleExclusive);
+		rij_sluiten(&rij);
 		MemoryContextReset(per_rij);
 	}
 	MemoryContextSwitchTo(was);
 	MemoryContextDelete(per_rij);
+}
+
+/* The rows of one table that hang under what goes, or may go. */
+static Datum
+lees_delen(const Vernietiging *v, const Onderdeel *o, Datum ouders, const char *voorwaarde)
+{
+	return lees_verzameling(v, psprintf("SELECT pg_catalog.array_agg(d.id ORDER BY d.id) FROM ONLY %s.%s AS d"
+										" JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "d.%s%s",
+										v->schema, tabellen[o->tabel].naam, kolom(o->tabel, o->sleutel), voorwaarde),
+							verzamelingen(1, &ouders), UUIDOID);
+}
+
+static void
+vergrendel_taken(Vernietiging *v)
+{
+	const Onderdeel taken = {TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT, TABEL_KLANTCONTACT};
+
+	v->stand = laatste_stand();
+	vergrendel_rijen(v, taken.tabel, lees_delen(v, &taken, v->gekozen, ""));
+	UnregisterSnapshot(v->stand);
+}
+
+/*
+ * Locks what was selected. The lock on a klantcontact excludes whoever would change it, give it a part, change or remove a part of
+ * it, or refer to it: all of them lock the klantcontact too, by a rule or a foreign key, at the latest when they commit. Work on an
+ * interne taak does not, and who registers that a klantcontact is about a taak locks the taak first. So taken are locked before
+ * their klantcontacten; and then those that came before the klantcontact was locked.
+ */
+static void
+vergrendel(Vernietiging *v)
+{
+	vergrendel_taken(v);
+	vergrendel_rijen(v, TABEL_KLANTCONTACT, v->gekozen);
+	vergrendel_taken(v);
 }
 
 /* Is this column of this relation a key that the register itself knows? */
@@ -314,16 +345,6 @@ scheid(Vernietiging *v, const char *redenen)
 						 verzamelingen(2, sets), UUIDOID);
 }
 
-/* The rows of one table that hang under what goes. */
-static Datum
-lees_delen(const Vernietiging *v, const Onderdeel *o, const char *voorwaarde)
-{
-	return lees_verzameling(v, psprintf("SELECT pg_catalog.array_agg(d.id ORDER BY d.id) FROM ONLY %s.%s AS d"
-										" JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "d.%s%s",
-										v->schema, tabellen[o->tabel].naam, kolom(o->tabel, o->sleutel), voorwaarde),
-							verzamelingen(1, &v->ids[o->ouder]), UUIDOID);
-}
-
 /* What hangs under the klantcontacten that go. An address that is their partij's too stays with that (KI-82, KI-123). */
 static void
 verzamel_delen(Vernietiging *v)
@@ -332,9 +353,10 @@ verzamel_delen(Vernietiging *v)
 	{
 		const Onderdeel *o = &onderdelen[i];
 
-		v->ids[o->tabel] = lees_delen(v, o, o->tabel == TABEL_DIGITAAL_ADRES ? " WHERE d.verstrekt_door_partij IS NULL" : "");
+		v->ids[o->tabel] = lees_delen(v, o, v->ids[o->ouder],
+										o->tabel == TABEL_DIGITAAL_ADRES ? " WHERE d.verstrekt_door_partij IS NULL" : "");
 		if (o->tabel == TABEL_DIGITAAL_ADRES)
-			v->adressen = lees_delen(v, o, " WHERE d.verstrekt_door_partij IS NOT NULL");
+			v->adressen = lees_delen(v, o, v->ids[o->ouder], " WHERE d.verstrekt_door_partij IS NOT NULL");
 	}
 }
 
