@@ -8,10 +8,12 @@
  * part of the caller's statement, so it happens whole or not at all.
  *
  * What is destroyed is read and removed as the caller, without row security, so that a caller who does not see or may not remove
- * all of it gets an error. The mutatielog, which callers need not be able to read, and the certificate are the owner's.
+ * all of it gets an error. What is done as the owner is what callers need no privilege for: to remove from the mutatielog, to write
+ * the certificate, and to let go of an address that stays with its partij.
  */
 #include "klantinteracties.h"
 
+#include "access/htup_details.h"
 #include "access/table.h"
 #include "access/xact.h"
 #include "catalog/pg_class.h"
@@ -69,6 +71,7 @@ typedef struct Vernietiging
 	Datum		lijst;			/* is one of */
 	Datum		gekozen;		/* the klantcontacten that match */
 	Datum		ids[AANTAL_TABELLEN];	/* what goes */
+	Datum		adressen;		/* digitale adressen of betrokkenen that go, that are their partij's too */
 	Snapshot	stand;
 	Tuplestorestate *verslag;
 	MemoryContext verslag_context;
@@ -170,30 +173,61 @@ kies(Vernietiging *v, bool is_lijst, Datum lijst)
 	v->gekozen = lees_verzameling(v, sql.data, parameters, UUIDOID);
 }
 
-/*
- * Locks the klantcontacten, in the order of their ids. The lock excludes whoever would change one, give it a part or refer to it:
- * all of them lock the klantcontact too, by a rule or by a foreign key. A row that is gone is left out when it is selected again.
- */
+/* Locks rows of one table, in the order of their ids. One that is gone is left out when it is read again. */
 static void
-vergrendel(const Vernietiging *v)
+vergrendel_rijen(const Vernietiging *v, Tabel tabel, Datum rijen)
 {
-	Oid			klantcontacten = register_tabel_in(v->schema_oid, TABEL_KLANTCONTACT);
-	pg_uuid_t  *ids = (pg_uuid_t *) ARR_DATA_PTR(DatumGetArrayTypeP(v->gekozen));
-	int			n = aantal(v->gekozen);
+	Oid			relid = register_tabel_in(v->schema_oid, tabel);
+	pg_uuid_t  *ids = (pg_uuid_t *) ARR_DATA_PTR(DatumGetArrayTypeP(rijen));
+	int			n = aantal(rijen);
 	MemoryContext per_rij = AllocSetContextCreate(CurrentMemoryContext, "klantinteracties lock", ALLOCSET_SMALL_SIZES);
 	MemoryContext was = MemoryContextSwitchTo(per_rij);
 
 	for (int i = 0; i < n; i++)
 	{
-		AndereRij	klantcontact;
+		AndereRij	rij;
 
 		CHECK_FOR_INTERRUPTS();
-		rij_lezen(&klantcontact, klantcontacten, UUIDPGetDatum(&ids[i]), LockTupleExclusive);
-		rij_sluiten(&klantcontact);
+		rij_lezen(&rij, relid, UUIDPGetDatum(&ids[i]), LockTupleExclusive);
+		rij_sluiten(&rij);
 		MemoryContextReset(per_rij);
 	}
 	MemoryContextSwitchTo(was);
 	MemoryContextDelete(per_rij);
+}
+
+/* The rows of one table that hang under what goes, or may go. */
+static Datum
+lees_delen(const Vernietiging *v, const Onderdeel *o, Datum ouders, const char *voorwaarde)
+{
+	return lees_verzameling(v, psprintf("SELECT pg_catalog.array_agg(d.id ORDER BY d.id) FROM ONLY %s.%s AS d"
+										" JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "d.%s%s",
+										v->schema, tabellen[o->tabel].naam, kolom(o->tabel, o->sleutel), voorwaarde),
+							verzamelingen(1, &ouders), UUIDOID);
+}
+
+static void
+vergrendel_taken(Vernietiging *v)
+{
+	const Onderdeel taken = {TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT, TABEL_KLANTCONTACT};
+
+	v->stand = laatste_stand();
+	vergrendel_rijen(v, taken.tabel, lees_delen(v, &taken, v->gekozen, ""));
+	UnregisterSnapshot(v->stand);
+}
+
+/*
+ * Locks what was selected. The lock on a klantcontact excludes whoever would change it, give it a part, change or remove a part of
+ * it, or refer to it: all of them lock the klantcontact too, by a rule or a foreign key, at the latest when they commit. Work on an
+ * interne taak does not, and who registers that a klantcontact is about a taak locks the taak first. So taken are locked before
+ * their klantcontacten; and then those that came before the klantcontact was locked.
+ */
+static void
+vergrendel(Vernietiging *v)
+{
+	vergrendel_taken(v);
+	vergrendel_rijen(v, TABEL_KLANTCONTACT, v->gekozen);
+	vergrendel_taken(v);
 }
 
 /* Is this column of this relation a key that the register itself knows? */
@@ -311,7 +345,7 @@ scheid(Vernietiging *v, const char *redenen)
 						 verzamelingen(2, sets), UUIDOID);
 }
 
-/* What hangs under the klantcontacten that go. */
+/* What hangs under the klantcontacten that go. An address that is their partij's too stays with that (KI-82, KI-123). */
 static void
 verzamel_delen(Vernietiging *v)
 {
@@ -319,11 +353,10 @@ verzamel_delen(Vernietiging *v)
 	{
 		const Onderdeel *o = &onderdelen[i];
 
-		v->ids[o->tabel] =
-			lees_verzameling(v, psprintf("SELECT pg_catalog.array_agg(d.id ORDER BY d.id) FROM ONLY %s.%s AS d"
-										 " JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "d.%s",
-										 v->schema, tabellen[o->tabel].naam, kolom(o->tabel, o->sleutel)),
-							 verzamelingen(1, &v->ids[o->ouder]), UUIDOID);
+		v->ids[o->tabel] = lees_delen(v, o, v->ids[o->ouder],
+										o->tabel == TABEL_DIGITAAL_ADRES ? " WHERE d.verstrekt_door_partij IS NULL" : "");
+		if (o->tabel == TABEL_DIGITAAL_ADRES)
+			v->adressen = lees_delen(v, o, v->ids[o->ouder], " WHERE d.verstrekt_door_partij IS NOT NULL");
 	}
 }
 
@@ -367,7 +400,8 @@ verzamel_log(Vernietiging *v)
 	}
 	appendStringInfo(&sql, "), adres AS (SELECT m.tabel, m.rij_id FROM ONLY %1$s.mutatielog AS m JOIN rij AS r"
 					 " ON r.tabel" IS "'betrokkene' AND r.rij_id" IS "(m.oud OPERATOR(pg_catalog.->>) 'verstrekt_door_betrokkene')"
-					 " WHERE m.operatie" IS "'DELETE' AND m.tabel" IS "'digitaal_adres')"
+					 " WHERE m.operatie" IS "'DELETE' AND m.tabel" IS "'digitaal_adres'"
+					 "   AND (m.oud OPERATOR(pg_catalog.->>) 'verstrekt_door_partij') IS NULL)"
 					 " SELECT pg_catalog.array_agg(DISTINCT m.id ORDER BY m.id) FROM ONLY %1$s.mutatielog AS m"
 					 " JOIN (SELECT * FROM rij UNION ALL SELECT * FROM adres) AS r"
 					 " ON r.rij_id" IS "m.rij_id AND r.tabel" IS "m.tabel", v->schema);
@@ -394,48 +428,109 @@ meld_alles(const Vernietiging *v, const char *redenen)
 	for (int i = lengthof(onderdelen) - 1; i >= 0; i--)
 		meld_vernietigd(v, onderdelen[i].tabel);
 	meld_vernietigd(v, TABEL_MUTATIELOG);
+	meld(v, psprintf("SELECT 'digitaal_adres'::pg_catalog.text, d.id::pg_catalog.text, 'behouden'::pg_catalog.text,"
+					 " pg_catalog.format('partij %%s has it too', d.verstrekt_door_partij) FROM pg_catalog.unnest($1) AS s(id)"
+					 " JOIN ONLY %s.digitaal_adres AS d ON d.id" IS "s.id", v->schema), verzamelingen(1, &v->adressen));
 	meld(v, psprintf("SELECT 'klantcontact'::pg_catalog.text, r.id::pg_catalog.text, 'behouden'::pg_catalog.text,"
 					 " r.reden::pg_catalog.text FROM (%s) AS r", redenen), verzamelingen(2, sets));
 }
 
-/* Removes the rows of one table, all of them or none. */
+/* Executes a statement with parameter $1 on the rows of the opening, all of them or none. */
 static void
-verwijder(const Vernietiging *v, Tabel tabel)
+voer_open_uit(Opening *opening, Tabel tabel, const char *sql, Oid type, Datum parameter, Snapshot stand)
 {
-	Oid			type = tabel == TABEL_MUTATIELOG ? INT8ARRAYOID : UUIDARRAYOID;
-	Opening		opening = {
-		.relid = register_tabel_in(v->schema_oid, tabel),
-		.operatie = TRIGGER_EVENT_DELETE,
-		.ids = ARR_DATA_PTR(DatumGetArrayTypeP(v->ids[tabel])),
-		.aantal = aantal(v->ids[tabel])
-	};
-	SPIPlanPtr	plan;
+	SPIPlanPtr	plan = SPI_prepare(sql, 1, &type);
 
-	if (opening.aantal == 0)
-		return;
-	plan = SPI_prepare(psprintf("DELETE FROM ONLY %s.%s AS d USING pg_catalog.unnest($1) AS s(id) WHERE d.id" IS "s.id",
-								v->schema, tabellen[tabel].naam), 1, &type);
 	if (plan == NULL)
 		elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
-	opening_begin(&opening);
+	opening_begin(opening);
 	PG_TRY();
 	{
-		int			resultaat = SPI_execute_snapshot(plan, (Datum *) &v->ids[tabel], NULL, v->stand, InvalidSnapshot, false, true, 0);
+		int			resultaat = SPI_execute_snapshot(plan, &parameter, NULL, stand, InvalidSnapshot, false, true, 0);
 
 		if (resultaat < 0)
 			elog(ERROR, "SPI_execute_snapshot returned %s", SPI_result_code_string(resultaat));
 	}
 	PG_FINALLY();
 	{
-		opening_eind(&opening);
+		opening_eind(opening);
 	}
 	PG_END_TRY();
-	if (SPI_processed != opening.aantal)
+	if (SPI_processed != (opening->ids != NULL ? opening->aantal : 1))
 		ereport(ERROR,
 				(errcode(ERRCODE_TRIGGERED_DATA_CHANGE_VIOLATION),
-				 errmsg("not all rows of %s that are to be destroyed were removed", tabellen[tabel].naam),
-				 errdetail("A trigger or rule of the user's kept at least one.")));
+				 errmsg("destruction did not reach all rows of %s that it is for", tabellen[tabel].naam),
+				 errdetail("A trigger or rule of the user's kept at least one as it was.")));
 	SPI_freeplan(plan);
+}
+
+/* Reads the row of an address, locked, as it is when no betrokkene has it any more. */
+static HeapTuple
+adres_zonder_betrokkene(Oid adressen, Datum id)
+{
+	AndereRij	adres;
+	HeapTuple	nieuw;
+	Datum	   *waarden;
+	bool	   *leeg;
+	bool	   *vervang;
+	int			plaats;
+
+	if (!rij_lezen(&adres, adressen, id, LockTupleNoKeyExclusive))
+		elog(ERROR, "digitaal adres of a locked klantcontact is gone");
+	waarden = palloc0(RelationGetDescr(adres.rel)->natts * sizeof(Datum));
+	leeg = palloc0(RelationGetDescr(adres.rel)->natts * sizeof(bool));
+	vervang = palloc0(RelationGetDescr(adres.rel)->natts * sizeof(bool));
+	plaats = adres.rt->attnum[DA_VERSTREKT_DOOR_BETROKKENE] - 1;
+	leeg[plaats] = vervang[plaats] = true;
+	nieuw = heap_modify_tuple(ExecFetchSlotHeapTuple(adres.slot, false, NULL), RelationGetDescr(adres.rel), waarden, leeg, vervang);
+	rij_sluiten(&adres);
+	return nieuw;
+}
+
+/*
+ * Takes the betrokkenen that go from the addresses that stay, row by row, as corrections: the partij need not prove who it is, and
+ * the mutatielog has the grondslag for a reason.
+ */
+static void
+laat_adressen_los(const Vernietiging *v, const char *grondslag)
+{
+	pg_uuid_t  *ids = (pg_uuid_t *) ARR_DATA_PTR(DatumGetArrayTypeP(v->adressen));
+	int			n = aantal(v->adressen);
+	const char *sql = psprintf("UPDATE ONLY %s.digitaal_adres AS d SET verstrekt_door_betrokkene = NULL WHERE d.id" IS "$1", v->schema);
+
+	for (int i = 0; i < n; i++)
+	{
+		Datum		id = UUIDPGetDatum(&ids[i]);
+		Opening		opening = {
+			.relid = register_tabel_in(v->schema_oid, TABEL_DIGITAAL_ADRES),
+			.operatie = TRIGGER_EVENT_UPDATE,
+			.id = id,
+			.reden = grondslag
+		};
+		Snapshot	stand;
+
+		opening.nieuw = adres_zonder_betrokkene(opening.relid, id);
+		stand = laatste_stand();
+		voer_open_uit(&opening, TABEL_DIGITAAL_ADRES, sql, UUIDOID, id, stand);
+		UnregisterSnapshot(stand);
+	}
+}
+
+/* Removes the rows of one table. */
+static void
+verwijder(const Vernietiging *v, Tabel tabel)
+{
+	Opening		opening = {
+		.relid = register_tabel_in(v->schema_oid, tabel),
+		.operatie = TRIGGER_EVENT_DELETE,
+		.ids = ARR_DATA_PTR(DatumGetArrayTypeP(v->ids[tabel])),
+		.aantal = aantal(v->ids[tabel])
+	};
+
+	if (opening.aantal > 0)
+		voer_open_uit(&opening, tabel, psprintf("DELETE FROM ONLY %s.%s AS d USING pg_catalog.unnest($1) AS s(id) WHERE d.id" IS "s.id",
+												v->schema, tabellen[tabel].naam),
+					  tabel == TABEL_MUTATIELOG ? INT8ARRAYOID : UUIDARRAYOID, v->ids[tabel], v->stand);
 }
 
 /* Writes the certificate. */
@@ -538,6 +633,9 @@ voer_uit(const Vernietiging *v, Datum grondslag)
 	Oid			gebruiker;
 	int			context;
 
+	word_eigenaar(v, TABEL_DIGITAAL_ADRES, &gebruiker, &context);
+	laat_adressen_los(v, TextDatumGetCString(grondslag));
+	SetUserIdAndSecContext(gebruiker, context);
 	for (int i = 0; i < lengthof(onderdelen); i++)
 		verwijder(v, onderdelen[i].tabel);
 	word_eigenaar(v, TABEL_MUTATIELOG, &gebruiker, &context);

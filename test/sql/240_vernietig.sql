@@ -5,6 +5,7 @@
 \i :fixture
 \set ECHO all
 SET search_path = klantinteracties, proef, ki, public;
+\set SHOW_CONTEXT never
 
 -- K1 has a past: its inhoud and its betrokkene were corrected, and of the betrokkenen and addresses that it had, some were removed.
 SELECT kort(corrigeer('klantcontact', id('K1'), '{"inhoud": "Iets anders"}', 'tikfout')::text),
@@ -105,6 +106,18 @@ SELECT grondslag, voor = '2016-01-01' AS voor_2016, op_zaak, op_lijst, aantal_be
        geregistreerd_door = session_user AS door
   FROM vernietiging ORDER BY id;
 SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = 'ki' AND table_name = 'vernietiging' ORDER BY ordinal_position;
+
+-- An address that is the partij's too stays with it, without proof of identity.
+BEGIN;
+CALL kc(17, '2015-06-01 10:00+02');
+CALL it(17, 'K17', true);
+INSERT INTO digitaal_adres (id, soort_digitaal_adres_code, adres, verstrekt_door_betrokkene, verstrekt_door_partij)
+VALUES (id('D17'), '1', '06-12345678', id('B17'), id('P1'));
+INSERT INTO partij_verificatie (partij, handeling, grond, middel) VALUES (id('P1'), 'wijziging', 'zelf', 'DigiD');
+COMMIT;
+EXECUTE gaat('2016-01-01', NULL, NULL, false);
+SELECT kort(id::text) AS id, adres, kort(verstrekt_door_partij::text) AS partij, verstrekt_door_betrokkene FROM digitaal_adres;
+SELECT tabel, kort(rij_id) AS id, reden FROM mutatielog;
 
 -- What is destroyed stays so, and nothing else is open, when a procedure commits.
 DO $$ BEGIN CALL kc(20, '2015-05-01 10:00+02'); CALL kc(21, '2015-05-01 10:00+02'); END $$;
