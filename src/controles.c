@@ -152,9 +152,6 @@ const Controle rij_controles[] = {
 	{TABEL_KLANTTAAK, "klanttaak_zaak", /* KI-97 */
 		"t.zaakidentificator_objecttype_code <> '" OBJECTTYPE_ZAAK "'",
 	"zaak of a klanttaak must be a zaak"},
-	{TABEL_KLANTTAAK, "identificator_geldig",	/* KI-106 */
-		NUMMER_ONGELDIG("zaakidentificator"),
-	"identifying number is not valid"},
 
 	{TABEL_PARTIJ, "partij_soort",	/* KI-55, KI-01a */
 		"t.soort_partij <> 'organisatie' AND (t.naam IS NOT NULL OR t.is_gemeente::boolean) OR"

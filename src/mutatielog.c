@@ -141,8 +141,9 @@ plan_voor(Relation rel, LogPlan *entry, Oid *log)
 }
 
 /*
- * When the present version of a row began: where the one before it ended, or when the row was registered. Read in the latest state,
- * as a correction carries copies along in rows that the transaction's own snapshot does not know yet.
+ * When the present version of a row began: where the one before it ended, or when the row was registered. The log of a row is
+ * written by who holds that row, so what is there now is all there is; and a look without an MVCC snapshot is none that SERIALIZABLE
+ * counts as a conflict with the log of other rows on the same page.
  */
 static TimestampTz
 begin_van_versie(Oid log, Datum tabel, Datum rij_id, TimestampTz geregistreerd_op)
@@ -150,11 +151,10 @@ begin_van_versie(Oid log, Datum tabel, Datum rij_id, TimestampTz geregistreerd_o
 	Relation	rel = table_open(log, AccessShareLock);
 	AndereRij	rij = {.rel = rel, .rt = register_tabel(rel)};
 	const char *naam = TextDatumGetCString(tabel);
-	Snapshot	stand = laatste_stand();
 	TimestampTz begin = geregistreerd_op;
 	Zoektocht	z;
 
-	zoek_begin(&z, rel, rij.rt, ML_RIJ_ID, rij_id, stand);
+	zoek_begin(&z, rel, rij.rt, ML_RIJ_ID, rij_id, SnapshotSelf);
 	rij.slot = z.slot;
 	while (zoek_volgende(&z))
 	{
@@ -164,7 +164,6 @@ begin_van_versie(Oid log, Datum tabel, Datum rij_id, TimestampTz geregistreerd_o
 			begin = Max(begin, DatumGetTimestampTz(rij_waarde(&rij, ML_VERVALLEN_OP, &leeg)));
 	}
 	zoek_eind(&z);
-	UnregisterSnapshot(stand);
 	table_close(rel, NoLock);
 	return begin;
 }

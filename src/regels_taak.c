@@ -190,5 +190,4 @@ klanttaak_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	regel_nummer(rij, KT_NUMMER);
 	regel_klanttaak_zaak(rij);
-	regel_identificator_geldig(rij, KT_ZAAKIDENTIFICATOR);
 }

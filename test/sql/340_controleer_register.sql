@@ -189,8 +189,6 @@ INSERT INTO overtreding (regel, opdracht) VALUES
     ('interne_taak_verwerkt_op', $$UPDATE interne_taak SET toegewezen_op = verwerkt_op + interval '1 second' WHERE nummer = 2$$),
     ('interne_taak_toegewezen_op', $$UPDATE interne_taak SET toegewezen_op = '2023-03-01' WHERE nummer = 1$$),
     ('klanttaak_nummer_bereik', $$UPDATE klanttaak SET nummer = -1$$),
-    ('identificator_geldig',
-     $$UPDATE klanttaak SET zaakidentificator_objecttype_code = '2', zaakidentificator_register_code = '5', zaakidentificator_soort_object_id_code = '2'$$),
     -- partij and what belongs to it
     ('partij_nummer_bereik', $$UPDATE partij SET nummer = -1 WHERE nummer = 1$$),
     ('partij_soort', $$UPDATE partij SET naam = 'x' WHERE nummer = 5$$),
