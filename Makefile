@@ -28,8 +28,9 @@ EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test
 
 # Without the server's development files nothing can be built yet; these targets install them first.
 SELF_CONTAINED = demo test bench-lezen
+FUZZ = fuzz
 PG_CONFIG ?= pg_config
-ifeq ($(filter $(SELF_CONTAINED),$(MAKECMDGOALS)),)
+ifeq ($(filter $(SELF_CONTAINED) $(FUZZ),$(MAKECMDGOALS)),)
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
@@ -56,4 +57,8 @@ checkver:
 $(SELF_CONTAINED):
 	test/run $@
 
-.PHONY: checkver $(SELF_CONTAINED)
+# The parsers alone, with libFuzzer; needs clang.
+$(FUZZ):
+	$(MAKE) -C test/fuzz fuzz
+
+.PHONY: checkver $(SELF_CONTAINED) $(FUZZ)
