@@ -53,3 +53,4 @@ CREATE TABLE klantinteracties_betrokkene (
 );
 CREATE INDEX ON klantinteracties_betrokkene (klantcontact_id);
 CREATE INDEX ON klantinteracties_betrokkene (partij_id);
+RESET search_path;
