@@ -107,7 +107,7 @@
       FROM klantcontact k
      GROUP BY 1, 2, 3;
     COMMENT ON VIEW rapportage_klantcontacten IS 'The number of klantcontacten of each day, kanaal and onderwerp.';
-    COMMENT ON COLUMN rapportage_klantcontacten.dag IS 'The day on which they took place, in the time zone of the session.';
+    COMMENT ON COLUMN rapportage_klantcontacten.dag IS 'The day on which they took place, in the Netherlands.';
     COMMENT ON COLUMN rapportage_klantcontacten.kanaal_code IS 'Their channel; NULL: not recorded.';
     COMMENT ON COLUMN rapportage_klantcontacten.onderwerp IS 'What they were about.';
     COMMENT ON COLUMN rapportage_klantcontacten.aantal IS 'How many there were.';
@@ -122,7 +122,7 @@
      GROUP BY 1, 2;
     COMMENT ON VIEW rapportage_direct_afgehandeld IS
     'The number of klantcontacten of each day and kanaal, and of how many nothing was left to do: no interne taak, or only such as were verwerkt when they were registered.';
-    COMMENT ON COLUMN rapportage_direct_afgehandeld.dag IS 'The day on which they took place, in the time zone of the session.';
+    COMMENT ON COLUMN rapportage_direct_afgehandeld.dag IS 'The day on which they took place, in the Netherlands.';
     COMMENT ON COLUMN rapportage_direct_afgehandeld.kanaal_code IS 'Their channel; NULL: not recorded.';
     COMMENT ON COLUMN rapportage_direct_afgehandeld.aantal IS 'How many klantcontacten there were.';
     COMMENT ON COLUMN rapportage_direct_afgehandeld.direct_afgehandeld IS 'How many of them left no follow-up open: no interne taak, or all verwerkt when registered.';
@@ -139,7 +139,7 @@
      GROUP BY 1, 2;
     COMMENT ON VIEW rapportage_doorlooptijden IS
     'How long the interne taken took that were verwerkt on a day, by kanaal of the klantcontact: behandeltijd from toegewezen_op, doorlooptijd from plaatsgevonden_op to verwerkt_op; the half and nine tenths took at most so long.';
-    COMMENT ON COLUMN rapportage_doorlooptijden.dag IS 'The day on which the taken were verwerkt, in the time zone of the session.';
+    COMMENT ON COLUMN rapportage_doorlooptijden.dag IS 'The day on which the taken were verwerkt, in the Netherlands.';
     COMMENT ON COLUMN rapportage_doorlooptijden.kanaal_code IS 'The channel of the klantcontact; NULL: not recorded.';
     COMMENT ON COLUMN rapportage_doorlooptijden.aantal IS 'How many interne taken were verwerkt.';
     COMMENT ON COLUMN rapportage_doorlooptijden.behandeltijd_mediaan IS 'Half of them took at most so long from toegewezen_op to verwerkt_op.';
