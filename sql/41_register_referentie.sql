@@ -1,6 +1,6 @@
 
     ------------------------------------------------------------------------------------------------------------------
-    -- Reference tables (domain 2.19). A code never changes and is not removed, but closed (KI-101, KI-102).
+    -- Reference tables (domain 2.19). A code never changes; one that was used is not removed, but closed (KI-101, KI-102).
     ------------------------------------------------------------------------------------------------------------------
 
     CREATE TABLE kanaal (

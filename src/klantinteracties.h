@@ -387,7 +387,6 @@ extern HeapTuple rij_af(Rij *rij, HeapTuple tuple);
 extern bool is_leeg(const Rij *rij, int kolom);
 extern Datum waarde(const Rij *rij, int kolom);
 extern void zet(Rij *rij, int kolom, Datum waarde);
-extern void zet_leeg(Rij *rij, int kolom);
 extern void neem_over(Rij *rij, int kolom, const AndereRij *van, int van_kolom);
 extern bool is_ja(const Rij *rij, int kolom);
 extern bool is_waar(const Rij *rij, int kolom);
@@ -398,7 +397,6 @@ extern bool alleen_kopieen_gewijzigd(const Rij *rij, const Rij *oud);
 
 /* melding.c: how a violation names rows, columns and values */
 
-extern bool mag_zien(Relation rel, AttrNumber attnum);
 extern const char *naam_van_rij(Relation rel, const RegisterTabel *rt, TupleTableSlot *slot);
 extern const char *zichtbaar_moment(const AndereRij *rij, int kolom);
 extern const char *tekst_van(Oid type, Datum waarde);

@@ -11,7 +11,7 @@
 #include "miscadmin.h"
 
 /* May the user see this column of every row? */
-bool
+static bool
 mag_zien(Relation rel, AttrNumber attnum)
 {
 	Oid			relid = RelationGetRelid(rel);
