@@ -383,16 +383,14 @@ verwijder(const Correctie *c)
 }
 
 /*
- * To correct is to UPDATE, also where a row is added or removed: the privilege to register alone does not add to what was
- * registered before. The INSERT or DELETE itself asks for its own.
+ * To correct is to UPDATE the whole table, also where a row is added or removed: who registers may update the columns that ordinary
+ * steps change, and insert, but not repair or add to what was registered before. The INSERT or DELETE itself asks for its own.
  */
 static void
 eis_bevoegdheid(const Correctie *c)
 {
 	AclResult	mag = pg_class_aclcheck(c->rt->relid, GetUserId(), ACL_UPDATE);
 
-	if (mag != ACLCHECK_OK)
-		mag = pg_attribute_aclcheck_all(c->rt->relid, GetUserId(), ACL_UPDATE, ACLMASK_ANY);
 	if (mag != ACLCHECK_OK)
 		aclcheck_error(mag, OBJECT_TABLE, RelationGetRelationName(c->rel));
 }
@@ -405,7 +403,6 @@ begin_correctie(Correctie *c, Oid schema, Tabel tabel)
 	if (c->rt->tabel != tabel)
 		elog(ERROR, "table \"%s\" has the rules of another", tabellen[tabel].naam);
 	c->tabel = quote_qualified_identifier(get_namespace_name(schema), RelationGetRelationName(c->rel));
-	eis_bevoegdheid(c);
 }
 
 /*
@@ -439,6 +436,7 @@ ki_corrigeer(PG_FUNCTION_ARGS)
 	memcpy(id, DatumGetUUIDP(c.id), UUID_LEN);
 	c.id = UUIDPGetDatum(id);
 	begin_correctie(&c, schema, tabel);
+	eis_bevoegdheid(&c);
 	if (!PG_ARGISNULL(2))
 	{
 		c.wijziging = PG_GETARG_DATUM(2);
@@ -475,7 +473,8 @@ eis_aanvulvenster(const Correctie *c, TimestampTz geregistreerd_op)
 /*
  * vul_inhoud_aan(klantcontact uuid, tekst text, register name) -> void
  *
- * Adds a text to the inhoud of a klantcontact, after a blank, within the aanvulvenster of the register (KI-20).
+ * Adds a text to the inhoud of a klantcontact, after a blank, within the aanvulvenster of the register (KI-20). This is no correction:
+ * the privilege to UPDATE inhoud will do.
  */
 Datum
 ki_vul_inhoud_aan(PG_FUNCTION_ARGS)

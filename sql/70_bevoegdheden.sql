@@ -1,0 +1,224 @@
+-- Bevoegdheden (design decision D6): what a role may do in a register. Each is a set of ordinary privileges on its tables, so \dp
+-- shows them, pg_dump keeps them, and nothing remembers them but the catalog. TRIGGER, REFERENCES and TRUNCATE are in none of them.
+--
+-- UPDATE of some columns is for the ordinary steps after registration; UPDATE of a whole table is what corrigeer() demands. So to
+-- register never is to correct.
+
+CREATE FUNCTION klantinteracties.bevoegdheden()
+RETURNS TABLE (bevoegdheid text, rechten text[], tabellen text[], kolommen text[])
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    VALUES
+    ('lezen', '{SELECT}'::pg_catalog.text[],
+        '{klantcontact,betrokkene,actor_klantcontact,bijlage,onderwerpobject,interne_taak,klanttaak,partij,partij_identificator,
+          partij_verificatie,vertegenwoordiging,digitaal_adres,actor,kanaal,taal,soort_digitaal_adres,land,extern_register,soort_object,
+          soort_object_id,mutatielog,vernietiging,partij_klantcontact,klantcontact_overzicht,open_taak,rapportage_klantcontacten,
+          rapportage_direct_afgehandeld,rapportage_doorlooptijden,rapportage_open_werk}'::pg_catalog.text[], NULL::pg_catalog.text[]),
+    ('registreren', '{SELECT}', '{kanaal,taal,soort_digitaal_adres,land,extern_register,soort_object,soort_object_id}', NULL),
+    ('registreren', '{INSERT}',
+        '{klantcontact,betrokkene,actor_klantcontact,bijlage,onderwerpobject,interne_taak,klanttaak,partij,partij_identificator,
+          partij_verificatie,vertegenwoordiging,digitaal_adres,actor}', NULL),
+    ('registreren', '{UPDATE}', '{klantcontact}', '{inhoud}'),
+    ('registreren', '{UPDATE}', '{betrokkene}', '{was_partij}'),
+    ('registreren', '{UPDATE}', '{interne_taak}', '{status,toelichting,verwerkt_op}'),
+    ('registreren', '{UPDATE}', '{klanttaak}', '{status,toelichting}'),
+    ('registreren', '{UPDATE}', '{partij}',
+        '{indicatie_actief,indicatie_geheimhouding,indicatie_hergebruik,voorkeurstaal,voorkeurs_digitaal_adres,werkte_voor_partij,naam,
+          contactnaam_voorletters,contactnaam_voornaam,contactnaam_voorvoegsel_achternaam,contactnaam_achternaam,
+          bezoekadres_nummeraanduiding_id,bezoekadres_adresregel1,bezoekadres_adresregel2,bezoekadres_adresregel3,bezoekadres_land_code,
+          correspondentieadres_nummeraanduiding_id,correspondentieadres_adresregel1,correspondentieadres_adresregel2,
+          correspondentieadres_adresregel3,correspondentieadres_land_code,interne_notitie}'),
+    ('registreren', '{UPDATE}', '{digitaal_adres}', '{soort_digitaal_adres_code,adres,omschrijving}'),
+    ('registreren', '{DELETE}', '{digitaal_adres}', NULL),
+    ('registreren', '{UPDATE}', '{actor}',
+        '{naam,indicatie_actief,functie,omschrijving,e_mailadres,telefoonnummer,actoridentificator_objecttype_code,
+          actoridentificator_soort_object_id_code,actoridentificator_object_id,actoridentificator_register_code}'),
+    ('corrigeren', '{SELECT,UPDATE}',
+        '{klantcontact,betrokkene,actor_klantcontact,bijlage,onderwerpobject,interne_taak,klanttaak,partij,partij_identificator,
+          partij_verificatie,vertegenwoordiging,digitaal_adres,actor}', NULL),
+    ('corrigeren', '{INSERT,DELETE}',
+        '{betrokkene,actor_klantcontact,bijlage,onderwerpobject,interne_taak,partij_identificator,partij_verificatie,vertegenwoordiging,
+          digitaal_adres}', NULL),
+    ('corrigeren', '{SELECT}', '{mutatielog}', NULL),
+    ('vernietigen', '{SELECT,DELETE}',
+        '{klantcontact,betrokkene,digitaal_adres,actor_klantcontact,bijlage,onderwerpobject,interne_taak}', NULL),
+    ('vernietigen', '{SELECT}', '{vernietiging}', NULL)
+$$;
+COMMENT ON FUNCTION klantinteracties.bevoegdheden() IS
+'What each bevoegdheid consists of: these privileges on these tables and views of a register, or on these columns of them, and USAGE of its schema. Given by verleen(), taken back by ontneem().';
+
+-- The same, as objects of one register; relatie 0 is its schema, kolom 0 a whole table. A relatie that is not there is null.
+CREATE FUNCTION klantinteracties.rechten_van_bevoegdheden(register name)
+RETURNS TABLE (bevoegdheid text, relatie oid, kolom int2, recht text)
+LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
+    SELECT DISTINCT b.bevoegdheid, 0::oid, 0::int2, 'USAGE'
+      FROM klantinteracties.bevoegdheden() b
+    UNION ALL
+    SELECT b.bevoegdheid, c.oid, coalesce(a.attnum, 0::int2), r.recht
+      FROM klantinteracties.bevoegdheden() b
+     CROSS JOIN unnest(b.rechten) AS r (recht)
+     CROSS JOIN unnest(b.tabellen) AS t (naam)
+     CROSS JOIN unnest(coalesce(b.kolommen, '{NULL}')) AS k (naam)
+      LEFT JOIN (pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = register) ON c.relname = t.naam
+      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = k.naam AND NOT a.attisdropped
+     WHERE b.kolommen IS NULL OR a.attnum IS NOT NULL
+$$;
+COMMENT ON FUNCTION klantinteracties.rechten_van_bevoegdheden(name) IS
+'Privileges of each bevoegdheid in the register of this name: relatie is the table or view, 0 for the schema; kolom the column, 0 for all of it.';
+
+-- What the owner of the register granted to whom, in the same form.
+CREATE FUNCTION klantinteracties.rechten_van_rollen(register name)
+RETURNS TABLE (rol oid, relatie oid, kolom int2, recht text)
+LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
+    SELECT a.grantee, 0::oid, 0::int2, a.privilege_type
+      FROM pg_namespace n CROSS JOIN aclexplode(n.nspacl) a
+     WHERE n.nspname = register AND a.grantor = n.nspowner
+    UNION ALL
+    SELECT a.grantee, c.oid, 0::int2, a.privilege_type
+      FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid CROSS JOIN aclexplode(c.relacl) a
+     WHERE n.nspname = register AND a.grantor = c.relowner
+    UNION ALL
+    SELECT a.grantee, c.oid, k.attnum, a.privilege_type
+      FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid JOIN pg_attribute k ON k.attrelid = c.oid CROSS JOIN aclexplode(k.attacl) a
+     WHERE n.nspname = register AND a.grantor = c.relowner
+$$;
+COMMENT ON FUNCTION klantinteracties.rechten_van_rollen(name) IS
+'Privileges that the owner of the register of this name granted, to each role: relatie is the table or view, 0 for the schema; kolom the column, 0 for all of it.';
+
+CREATE FUNCTION klantinteracties.verleende_bevoegdheden(register name)
+RETURNS TABLE (rol oid, bevoegdheid text)
+LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
+    SELECT h.rol, n.bevoegdheid
+      FROM klantinteracties.rechten_van_bevoegdheden(register) n
+      JOIN klantinteracties.rechten_van_rollen(register) h ON h.relatie = n.relatie AND h.kolom = n.kolom AND h.recht = n.recht
+     WHERE h.rol <> 0 AND h.rol <> (SELECT c.relowner FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
+                                     WHERE s.nspname = register AND c.relname = 'klantcontact')
+     GROUP BY h.rol, n.bevoegdheid
+    HAVING count(*) = (SELECT count(*) FROM klantinteracties.rechten_van_bevoegdheden(register) a WHERE a.bevoegdheid = n.bevoegdheid)
+$$;
+COMMENT ON FUNCTION klantinteracties.verleende_bevoegdheden(name) IS
+'Which role was given which bevoegdheden in the register of this name, by all that they consist of.';
+
+CREATE FUNCTION klantinteracties.wie_mag_wat(register name DEFAULT NULL)
+RETURNS TABLE (rol name, bevoegdheid text)
+LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$
+    SELECT pg_catalog.pg_get_userbyid(v.rol), v.bevoegdheid
+      FROM klantinteracties.verleende_bevoegdheden(klantinteracties.register_van(register)) v
+     ORDER BY 1, 2
+$$;
+COMMENT ON FUNCTION klantinteracties.wie_mag_wat(name) IS
+'Which role has which bevoegdheden in a register, by privileges of its own. A role that is a member of one of these may do the same; the owner of the register and its members may do everything.';
+
+-- One command a table, for the privileges (bevoegdheid, relatie, kolom, recht) that are given, or taken.
+CREATE FUNCTION klantinteracties.opdrachten_voor_rechten(geven boolean, rol name, register name, relaties oid[], kolommen int2[], rechten text[])
+RETURNS SETOF text
+LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
+    WITH recht (relatie, recht, kolommen) AS (
+        SELECT w.relatie, w.recht, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+          FROM ROWS FROM (unnest(relaties), unnest(kolommen), unnest(rechten)) AS w (relatie, kolom, recht)
+          LEFT JOIN pg_attribute a ON w.kolom <> 0 AND a.attrelid = w.relatie AND a.attnum = w.kolom
+         GROUP BY w.relatie, w.recht, w.kolom = 0)
+    SELECT format(CASE WHEN geven THEN 'GRANT %s ON %s TO %I' ELSE 'REVOKE %s ON %s FROM %I' END,
+                  string_agg(concat(r.recht, ' (' || r.kolommen || ')'), ', ' ORDER BY r.recht COLLATE "C", r.kolommen COLLATE "C" NULLS FIRST),
+                  CASE WHEN r.relatie = 0 THEN format('SCHEMA %I', register)
+                       ELSE (SELECT format('%I.%I', register, c.relname) FROM pg_class c WHERE c.oid = r.relatie) END,
+                  rol) COLLATE "C"
+      FROM recht r
+     GROUP BY r.relatie
+     ORDER BY r.relatie <> 0, 1
+$$;
+COMMENT ON FUNCTION klantinteracties.opdrachten_voor_rechten(boolean, name, name, oid[], int2[], text[]) IS
+'The commands that grant these privileges to a role, or revoke them.';
+
+CREATE FUNCTION klantinteracties.wijzig_bevoegdheid(rol name, bevoegdheid text, register name, geven boolean)
+RETURNS SETOF text
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+    eigenaar oid;
+    rol_oid oid;
+    andere text[];
+    opdracht text;
+BEGIN
+    IF rol IS NULL OR bevoegdheid IS NULL THEN
+        RAISE null_value_not_allowed USING MESSAGE = format('argument "%s" cannot be null',
+            CASE WHEN rol IS NULL THEN 'rol' ELSE 'bevoegdheid' END);
+    END IF;
+    IF NOT EXISTS (SELECT FROM klantinteracties.bevoegdheden() b WHERE b.bevoegdheid = wijzig_bevoegdheid.bevoegdheid) THEN
+        RAISE invalid_parameter_value USING
+            MESSAGE = format('bevoegdheid "%s" does not exist', bevoegdheid),
+            HINT = format('There are %s.', (SELECT string_agg(DISTINCT b.bevoegdheid, ', ' ORDER BY b.bevoegdheid)
+                                              FROM klantinteracties.bevoegdheden() b));
+    END IF;
+    SELECT r.oid INTO rol_oid FROM pg_roles r WHERE r.rolname = rol;
+    IF NOT FOUND THEN
+        RAISE undefined_object USING MESSAGE = format('role "%s" does not exist', rol);
+    END IF;
+    SELECT c.relowner INTO eigenaar FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = register AND c.relname = 'klantcontact';
+    IF NOT pg_has_role(eigenaar, 'USAGE') THEN
+        RAISE insufficient_privilege USING MESSAGE = format('must be owner of register "%s"', register);
+    END IF;
+    -- The rules and the memory of a register work with the privileges of its owner.
+    IF rol_oid = eigenaar THEN
+        RAISE invalid_parameter_value USING
+            MESSAGE = format('role "%s" owns register "%s"', rol, register),
+            DETAIL = 'The owner of a register may do everything in it.';
+    END IF;
+    SELECT format('register "%s" does not have all tables and columns of bevoegdheid "%s"', register, bevoegdheid) INTO opdracht
+      FROM klantinteracties.rechten_van_bevoegdheden(register) n WHERE n.bevoegdheid = bevoegdheid AND n.relatie IS NULL;
+    IF FOUND THEN
+        RAISE undefined_table USING MESSAGE = opdracht;
+    END IF;
+
+    -- One at a time: two would both change the same rows of the catalog.
+    EXECUTE format('LOCK TABLE ONLY %I.klantcontact IN SHARE UPDATE EXCLUSIVE MODE', register);
+    andere := ARRAY(SELECT v.bevoegdheid FROM klantinteracties.verleende_bevoegdheden(register) v
+                     WHERE v.rol = rol_oid AND v.bevoegdheid <> bevoegdheid);
+    IF NOT geven THEN
+        FOR opdracht IN
+            SELECT o FROM (SELECT array_agg(n.relatie), array_agg(n.kolom), array_agg(n.recht)
+                             FROM klantinteracties.rechten_van_bevoegdheden(register) n
+                             JOIN klantinteracties.rechten_van_rollen(register) h
+                               ON h.rol = rol_oid AND h.relatie = n.relatie AND h.kolom = n.kolom AND h.recht = n.recht
+                            WHERE n.bevoegdheid = bevoegdheid
+                              AND NOT EXISTS (SELECT FROM klantinteracties.rechten_van_bevoegdheden(register) a
+                                               WHERE a.bevoegdheid = ANY (andere)
+                                                 AND a.relatie = n.relatie AND a.kolom = n.kolom AND a.recht = n.recht)) w (r, k, p),
+                   klantinteracties.opdrachten_voor_rechten(false, rol, register, w.r, w.k, w.p) o
+        LOOP
+            EXECUTE opdracht;
+            RETURN NEXT opdracht;
+        END LOOP;
+    END IF;
+    -- What is missing: all of it when given; when taken, columns that went with their table and that another bevoegdheid needs.
+    FOR opdracht IN
+        SELECT o FROM (SELECT array_agg(n.relatie), array_agg(n.kolom), array_agg(n.recht)
+                         FROM (SELECT DISTINCT b.relatie, b.kolom, b.recht FROM klantinteracties.rechten_van_bevoegdheden(register) b
+                                WHERE b.bevoegdheid = ANY (CASE WHEN geven THEN ARRAY[bevoegdheid] ELSE andere END)) n
+                        WHERE NOT EXISTS (SELECT FROM klantinteracties.rechten_van_rollen(register) h
+                                           WHERE h.rol = rol_oid AND h.relatie = n.relatie AND h.kolom = n.kolom AND h.recht = n.recht)) w (r, k, p),
+               klantinteracties.opdrachten_voor_rechten(true, rol, register, w.r, w.k, w.p) o
+    LOOP
+        EXECUTE opdracht;
+        RETURN NEXT opdracht;
+    END LOOP;
+END
+$$;
+COMMENT ON FUNCTION klantinteracties.wijzig_bevoegdheid(name, text, name, boolean) IS
+'What verleen() and ontneem() do, in the register of this name.';
+
+CREATE FUNCTION klantinteracties.verleen(rol name, bevoegdheid text, register name DEFAULT NULL)
+RETURNS SETOF text
+LANGUAGE sql VOLATILE PARALLEL UNSAFE AS $$
+    SELECT klantinteracties.wijzig_bevoegdheid(rol, bevoegdheid, klantinteracties.register_van(register), true)
+$$;
+COMMENT ON FUNCTION klantinteracties.verleen(name, text, name) IS
+'Gives a role a bevoegdheid in a register: lezen, registreren, corrigeren or vernietigen. Only the owner of the register can, or a member of that role. Returns the commands that it executed, none if the role had it all. 22004 for a null, 22023 for a bevoegdheid that does not exist and for the owner itself, 42704 for a role that does not exist, 42501 for who does not own the register, 3F000 for a register that does not exist.';
+
+CREATE FUNCTION klantinteracties.ontneem(rol name, bevoegdheid text, register name DEFAULT NULL)
+RETURNS SETOF text
+LANGUAGE sql VOLATILE PARALLEL UNSAFE AS $$
+    SELECT klantinteracties.wijzig_bevoegdheid(rol, bevoegdheid, klantinteracties.register_van(register), false)
+$$;
+COMMENT ON FUNCTION klantinteracties.ontneem(name, text, name) IS
+'Takes a bevoegdheid back from a role: what verleen() gives with it, but for what another bevoegdheid of the role needs too. Returns the commands that it executed, none if there was nothing to take. Errors as in verleen().';
