@@ -58,11 +58,12 @@
     CREATE INDEX partij_identificator_sub_identificator_van_idx ON partij_identificator (sub_identificator_van)
         WHERE sub_identificator_van IS NOT NULL;
     -- KI-59, KI-116: one identificator is one persoon or organisatie; contactpersonen of the same human may share it, but
-    -- none has it twice (its soort implies objecttype and register). Also the way from a number to its partij.
+    -- none has it twice (its soort implies objecttype and register). The rows of contactpersonen stand in the first index
+    -- under a key that nothing else has, because it is also the way from a number to its partijen, for any query.
     CREATE UNIQUE INDEX partij_identificator_eenmalig ON partij_identificator
         (partij_identificator_object_id, partij_identificator_soort_object_id_code, partij_identificator_objecttype_code,
-         partij_identificator_register_code, sub_identificator_van) NULLS NOT DISTINCT
-        WHERE partij_identificator_object_id IS NOT NULL AND soort_partij <> 'contactpersoon';
+         partij_identificator_register_code, sub_identificator_van, (CASE WHEN soort_partij = 'contactpersoon' THEN id END))
+        NULLS NOT DISTINCT WHERE partij_identificator_object_id IS NOT NULL;
     CREATE UNIQUE INDEX partij_identificator_eenmalig_contactpersoon ON partij_identificator
         (partij_identificator_object_id, partij_identificator_soort_object_id_code, identificeerde_partij)
         WHERE soort_partij = 'contactpersoon';

@@ -181,7 +181,7 @@
     COMMENT ON COLUMN partij_identificator.soort_partij IS
     'soort_partij of the identified partij, copied by the rules so that indexes can tell a contactpersoon from the others.';
     COMMENT ON INDEX partij_identificator_eenmalig IS
-    'KI-59, KI-116: one identificator is one persoon or organisatie. Also the way from a number to its partij.';
+    'KI-59, KI-116: one identificator is one persoon or organisatie. Also the way from a number to its partijen, contactpersonen included.';
     COMMENT ON INDEX partij_identificator_eenmalig_contactpersoon IS
     'KI-116: contactpersonen of one human may share an identificator, but one of them does not have it twice.';
     COMMENT ON INDEX partij_identificator_een_per_soort IS

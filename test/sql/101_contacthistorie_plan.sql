@@ -58,6 +58,31 @@ UPDATE pg_class SET relpages = 0, reltuples = -1
 DELETE FROM pg_statistic WHERE starelid IN ('klantcontact'::regclass, 'betrokkene'::regclass);
 SELECT * FROM pg_temp.leest(1, 20);
 
+-- From a number to its partijen: by the index that makes it unique, in the functions and in plain SQL, and contactpersonen too.
+BEGIN;
+INSERT INTO partij_verificatie (partij, handeling, grond, middel) SELECT id, 'wijziging', 'zelf', 'balie' FROM partij WHERE nummer = 5;
+INSERT INTO partij_identificator (identificeerde_partij, partij_identificator_objecttype_code, partij_identificator_soort_object_id_code,
+                                  partij_identificator_object_id, partij_identificator_register_code)
+SELECT id, '1', '1', '123456782', '1' FROM partij WHERE nummer = 5;
+COMMIT;
+CREATE FUNCTION pg_temp.leest_identificatoren(vraag text) RETURNS TABLE (rijen bigint, hele_tabel bigint, uit_index bigint)
+LANGUAGE plpgsql AS $$
+DECLARE
+    eerst bigint := pg_stat_get_xact_tuples_returned('partij_identificator_eenmalig'::regclass);
+    eerst_heel bigint := pg_stat_get_xact_numscans('partij_identificator'::regclass);
+BEGIN
+    EXECUTE 'SELECT count(*) FROM ' || vraag INTO rijen;
+    hele_tabel := pg_stat_get_xact_numscans('partij_identificator'::regclass) - eerst_heel;
+    uit_index := pg_stat_get_xact_tuples_returned('partij_identificator_eenmalig'::regclass) - eerst;
+    RETURN NEXT;
+END $$;
+SELECT * FROM pg_temp.leest_identificatoren($$klantinteracties.contacthistorie_van_identificator('bsn', '123456782')$$);
+SELECT * FROM pg_temp.leest_identificatoren($$klantinteracties.zoek_partij('bsn', '123456782')$$);
+SET enable_seqscan = off;
+SELECT * FROM pg_temp.leest_identificatoren($$partij_identificator
+ WHERE partij_identificator_object_id = '123456782' AND partij_identificator_soort_object_id_code = '1'$$);
+RESET enable_seqscan;
+
 -- The view: the planner reads the direct contacts in the order of the index.
 CREATE FUNCTION pg_temp.plan_van(vraag text) RETURNS SETOF text LANGUAGE plpgsql AS $$
 BEGIN
