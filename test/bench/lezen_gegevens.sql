@@ -24,9 +24,9 @@ INSERT INTO ki.actor (id, naam, soort_actor, geregistreerd_op, geregistreerd_doo
 SELECT public.sleutel(4, i), 'Actor ' || i, 'medewerker', now(), 'bench' FROM generate_series(1, 500) AS i;
 INSERT INTO ki.partij (id, nummer, soort_partij, contactnaam_achternaam, geregistreerd_op, geregistreerd_door)
 SELECT public.sleutel(1, partij), partij, 'persoon', 'Achternaam ' || partij, now(), 'bench' FROM public.wie GROUP BY partij;
-INSERT INTO ki.partij_identificator (identificeerde_partij, partij_identificator_objecttype_code, partij_identificator_soort_object_id_code,
+INSERT INTO ki.partij_identificator (identificeerde_partij, soort_partij, partij_identificator_objecttype_code, partij_identificator_soort_object_id_code,
                                      partij_identificator_object_id, partij_identificator_register_code, geregistreerd_op, geregistreerd_door)
-SELECT id, '1', '1', lpad(nummer::text, 9, '0'), '1', now(), 'bench' FROM ki.partij;
+SELECT id, soort_partij, '1', '1', lpad(nummer::text, 9, '0'), '1', now(), 'bench' FROM ki.partij;
 INSERT INTO ki.klantcontact (id, nummer, kanaal_code, onderwerp, inhoud, indicatie_contact_gelukt, plaatsgevonden_op, geregistreerd_op, geregistreerd_door)
 SELECT public.sleutel(2, contact), contact, (ARRAY['telefoon', 'e-mail', 'balie', 'chat'])[1 + contact % 4], 'Onderwerp ' || contact % 1000,
        repeat('Wat er gevraagd en geantwoord werd. ', 5), 'ja',
@@ -37,8 +37,10 @@ SELECT k.id, public.sleutel(1, w.partij), 'klant', w.contact % 3 > 0, k.plaatsge
   FROM public.wie w JOIN ki.klantcontact k ON k.nummer = w.contact ORDER BY w.contact;
 INSERT INTO ki.actor_klantcontact (klantcontact_id, actor_id, vertrouwelijk, geregistreerd_op, geregistreerd_door)
 SELECT public.sleutel(2, contact), public.sleutel(4, 1 + contact % 500), '', now(), 'bench' FROM public.wie;
-INSERT INTO ki.interne_taak (gevraagde_handeling, aanleidinggevend_klantcontact, toegewezen_aan_actor, vertrouwelijk, geregistreerd_op, geregistreerd_door)
-SELECT 'Terugbellen', public.sleutel(2, contact), public.sleutel(4, 1 + contact % 500), '', now(), 'bench' FROM public.wie WHERE contact % 10 = 0;
+INSERT INTO ki.interne_taak (gevraagde_handeling, aanleidinggevend_klantcontact, toegewezen_aan_actor, toegewezen_op, vertrouwelijk,
+                             geregistreerd_op, geregistreerd_door)
+SELECT 'Terugbellen', public.sleutel(2, contact), public.sleutel(4, 1 + contact % 500), now(), '', now(), 'bench'
+  FROM public.wie WHERE contact % 10 = 0;
 INSERT INTO ki.bijlage (was_bijlage_van_klantcontact, bijlageidentificator_objecttype_code, bijlageidentificator_soort_object_id_code,
                         bijlageidentificator_object_id, bijlageidentificator_register_code, vertrouwelijk, geregistreerd_op, geregistreerd_door)
 SELECT public.sleutel(2, contact), '3', '4', 'document-' || contact, '7', '', now(), 'bench' FROM public.wie WHERE contact % 10 = 1;
