@@ -1,7 +1,7 @@
 # Makefile of the extension klantinteracties, for PGXS.
 #
 #   make, make install, make installcheck   as for every extension; PG_CONFIG=... chooses the server
-#   make demo, make test, make bench-lezen  set up everything themselves, in a throwaway cluster (test/run)
+#   make demo, make test, make bench-...    set up everything themselves, in a throwaway cluster (test/run)
 
 EXTENSION = klantinteracties
 EXTVERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" $(EXTENSION).control)
@@ -27,7 +27,7 @@ TAP_TESTS := $(if $(PROVE_TESTS),1)
 EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test
 
 # Without the server's development files nothing can be built yet; these targets install them first.
-SELF_CONTAINED = demo test bench-lezen
+SELF_CONTAINED = demo test bench-lezen bench-instructies
 FUZZ = fuzz
 PG_CONFIG ?= pg_config
 ifeq ($(filter $(SELF_CONTAINED) $(FUZZ),$(MAKECMDGOALS)),)

@@ -59,6 +59,7 @@ find_missing()
 		need "postgresql-$version" test -x "/usr/lib/postgresql/$version/bin/postgres"
 		need "postgresql-server-dev-$version" test -e "/usr/include/postgresql/$version/server/postgres.h"
 	fi
+	[ "$1" != bench-instructies ] || need valgrind command -v valgrind
 	[ "$1" = test ] || return 0
 	need perl command -v prove
 	need libipc-run-perl perl -MIPC::Run -e 1
