@@ -13,13 +13,7 @@
 PG_FUNCTION_INFO_V1(ki_zoek_partij);
 
 /* Names for codes of the reference data (sql/45_register_gegevens.sql). */
-typedef struct Benaming
-{
-	const char *naam;
-	const char *code;
-} Benaming;
-
-static const Benaming soorten_object_id[] = {
+const Benaming soorten_object_id[] = {
 	{"bsn", "1"},
 	{"rsin", "2"},
 	{"vestigingsnummer", "3"},
@@ -56,7 +50,7 @@ code_van(NullableDatum gegeven, const Benaming *benamingen, const Vraag *bestaat
 	{
 		if (strcmp(naam, b->naam) == 0)
 		{
-			gegeven.value = CStringGetTextDatum(b->code);
+			gegeven.value = CStringGetTextDatum(b->waarde);
 			return gegeven;
 		}
 	}

@@ -19,6 +19,15 @@
 	"      OR EXISTS (SELECT FROM ki.partij_identificator van" \
 	"                  WHERE van.id" GELIJK "i.sub_identificator_van AND van.partij_identificator_object_id" GELIJK "$3))"
 
+/* What somebody may write, and what is meant. A list of them ends with one without naam. */
+typedef struct Benaming
+{
+	const char *naam;
+	const char *waarde;
+} Benaming;
+
+extern const Benaming soorten_object_id[];
+
 extern void lees_identificator(FunctionCallInfo fcinfo, Oid schema, NullableDatum *identificator);
 extern NullableDatum lees_objecttype(NullableDatum objecttype, Oid schema);
 

@@ -8,6 +8,7 @@
 #include "plannen.h"
 
 #include "catalog/pg_type.h"
+#include "utils/snapmgr.h"
 
 #include "klantinteracties.h"
 
@@ -119,14 +120,22 @@ static const Vraag een_partij = {
 	"SELECT " PARTIJ " FROM ki.partij p WHERE p.id" GELIJK "$1", 1, {UUIDOID}
 };
 
-/* The answer to a question about one row; null if the caller sees no such row. */
+/*
+ * The answer to a question about one row; null if the caller sees no such row. It is asked of what the statement sees, and of what this
+ * transaction did since the statement began: klantcontact_json(registreer_klantcontact(...)) shows what was registered.
+ */
 static Datum
 json_van(FunctionCallInfo fcinfo, const Vraag *vraag, const char *verplicht)
 {
 	NullableDatum antwoord;
+	bool		gevonden;
 
 	argument_verplicht(fcinfo, 0, verplicht);
-	if (!vraag_waarde(vraag, gevraagd_register(fcinfo), fcinfo->args, &antwoord))
+	PushCopiedSnapshot(GetActiveSnapshot());
+	UpdateActiveSnapshotCommandId();
+	gevonden = vraag_waarde(vraag, gevraagd_register(fcinfo), fcinfo->args, &antwoord);
+	PopActiveSnapshot();
+	if (!gevonden)
 		PG_RETURN_NULL();
 	PG_RETURN_DATUM(antwoord.value);
 }
