@@ -160,10 +160,11 @@ ALTER TABLE klantcontact ENABLE ROW LEVEL SECURITY;
 CREATE POLICY eigen_openbaar ON klantcontact FOR SELECT TO lezer USING (vertrouwelijk IS DISTINCT FROM 'ja');
 GRANT SELECT ON klantcontact, betrokkene TO lezer;
 CREATE VIEW eigen_vertrouwelijk AS SELECT id, NULLIF(vertrouwelijk, 'ja') AS leeg FROM klantcontact WHERE vertrouwelijk = 'ja';
+ALTER PUBLICATION eigen ADD TABLE klantcontact (id, nummer, onderwerp), kanaal;
 SQL
 
 query('postgres', 'CREATE ROLE eigenaar LOGIN; CREATE ROLE buurman LOGIN; CREATE ROLE lezer; CREATE DATABASE bron OWNER eigenaar');
-query('bron', 'CREATE EXTENSION klantinteracties', as => 'eigenaar');
+query('bron', 'CREATE EXTENSION klantinteracties; CREATE PUBLICATION eigen', as => 'eigenaar');
 foreach my $register (@registers)
 {
 	my $schema = quote_ident($register);
@@ -252,6 +253,21 @@ sub has_same_definition
 	  or diag(difference($definition_of{$register}, $definition));
 }
 
+my $published = "eigen|kanaal|{code,naam,indicatie_actief,geregistreerd_op,geregistreerd_door}\neigen|klantcontact|{id,nummer,onderwerp}";
+
+# What an owner publishes of a register; a dump of one schema leaves publications out.
+sub published_of
+{
+	my ($db, $register, %with) = @_;
+	return query($db, "SELECT pubname, tablename, attnames FROM pg_publication_tables WHERE schemaname = \$\$$register\$\$ ORDER BY 1, 2", %with);
+}
+
+sub is_sound
+{
+	my ($db, $register, %with) = @_;
+	is(query($db, "SELECT * FROM klantinteracties.controleer_register(\$\$$register\$\$)", %with), '', "$register: every rule holds");
+}
+
 sub difference
 {
 	my @file = map { my $path = "$tmp/definition" . ++$serial; append_to_file($path, $_); $path } @_;
@@ -303,6 +319,8 @@ sub came_back_whole
 		has_same_rows($db, $register, %with);
 		has_same_triggers($db, $register, %with);
 		has_same_definition($db, $register, %with);
+		is(published_of($db, $register, %with), $published, "$register: same publication") unless $with{registers};
+		is_sound($db, $register, %with);
 		numbers_go_on($db, $register, %with);
 		rules_bite($db, $register, %with);
 	}
