@@ -472,6 +472,9 @@ extern void actor_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool actor_mag_wijzigen(const Rij *rij, const Rij *oud);
 extern void code_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
+/* stel_regel_in.c */
+extern void controleer_wat_wacht(const char *schema);
+
 /* corrigeer.c, vernietig.c */
 pg_noreturn extern void fout_invoer(const char *bericht, const char *hint);
 extern bool is_blanco(const char *tekst);

@@ -27,9 +27,10 @@ voer_uit(const char *opdracht)
 
 /*
  * Fires what is pending in the register under the option as it is, and puts its constraints back to how they begin a transaction: a
- * trigger with pending events cannot be replaced, and they belong to the rules that held when the rows were written.
+ * trigger with pending events cannot be replaced, and they belong to the rules that held when the rows were written. The caller is
+ * connected to SPI.
  */
-static void
+void
 controleer_wat_wacht(const char *schema)
 {
 	StringInfoData namen;
