@@ -5,7 +5,9 @@
  * The rule itself is in regels_*.c or volledig_*.c. Whoever adds one there adds here, under the same constraint name,
  * - a line of rij_controles[], if a row shows that it breaks the rule, alone or with the rows that its keys refer to: all of those of
  *	 one table are answered by one scan of it;
- * - a line of samenhang_controles[], if it takes rows that refer to this one: each is a query of its own;
+ * - a line of dossier_controles[], if it is about a klantcontact and its parts. They are too many to be joined again and again: the
+ *	 same scans note in the dossier of each klantcontact what a row says of it, by dossier_delen[] (dossiers.c);
+ * - a line of samenhang_controles[], if it takes other rows that refer to this one: each is a query of its own;
  * - a line of eenmalig_controles[], if a unique index enforces it;
  * - or a line of the list below, if nothing that is stored can show it.
  * test/t/340_controles.pl fails for a rule that is in none. Lengths and empty texts (<tabel>_<kolom>_lengte), nummers
@@ -13,7 +15,7 @@
  * null and domains hold whatever the triggers do.
  *
  * A condition is SQL about a row t. In rij_controles[] the row that a key of t refers to has the name of that key column, and is all
- * null if there is none. {naam} stands for a table of the register, or for the value of a rule option; so a rule whose option is off
+ * null if there is none; but a klantcontact is only in its dossier. {naam} stands for a table of the register, or for the value of a rule option; so a rule whose option is off
  * now is not checked, whatever it was when the row came. Only pg_catalog is in the search_path: functions of the extension are
  * qualified, and ja_of_leeg is compared as boolean, where leeg is null.
  *
@@ -67,19 +69,6 @@
 	" WHEN " r ".onderwerpobjectidentificator_objecttype_code = '" OBJECTTYPE_ZAAK "' THEN 'zaak' END"
 
 /*
- * Design decision D8: what t carries of the row that a key refers to. No rule raises that it differs, as the triggers fill it in. A key
- * that refers to nothing is another violation.
- */
-#define KOPIE_WIJKT_AF(sleutel, deel, geheel) \
-	"(t." sleutel " IS NULL) = (" sleutel ".id IS NULL) AND (" deel ") IS DISTINCT FROM (" geheel ")"
-#define VERTROUWELIJK_WIJKT_AF(sleutel) \
-	KOPIE_WIJKT_AF(sleutel, "t.vertrouwelijk::boolean", sleutel ".vertrouwelijk::boolean")
-#define HISTORIE_WIJKT_AF(sleutel) \
-	KOPIE_WIJKT_AF(sleutel, "t.plaatsgevonden_op, t.kanaal_code, t.vertrouwelijk::boolean", \
-				   sleutel ".plaatsgevonden_op, " sleutel ".kanaal_code, " sleutel ".vertrouwelijk::boolean")
-#define KOPIE_MELDING "what is copied from the row that this one belongs to, is not what that row has"
-
-/*
  * The moment up to which something can have happened. What a standby shows was written by the clock of its primary, which may be
  * ahead.
  */
@@ -103,20 +92,9 @@ const Controle rij_controles[] = {
 		"{streng_betrokkene_namen} AND t.organisatienaam IS NOT NULL AND num_nonnulls(" CONTACTNAAM("t") ") = 0"
 		" AND (t.was_partij IS NULL OR was_partij.soort_partij = 'persoon')",
 	"names of the betrokkene do not fit what is known of it"},
-	{TABEL_BETROKKENE, "betrokkene_kopie",
-		HISTORIE_WIJKT_AF("had_klantcontact"),
-	KOPIE_MELDING},
-
-	{TABEL_ACTOR_KLANTCONTACT, "actor_klantcontact_kopie",
-		VERTROUWELIJK_WIJKT_AF("klantcontact_id"),
-	KOPIE_MELDING},
-
 	{TABEL_BIJLAGE, "identificator_geldig", /* KI-106 */
 		NUMMER_ONGELDIG("bijlageidentificator"),
 	"identifying number is not valid"},
-	{TABEL_BIJLAGE, "bijlage_kopie",
-		VERTROUWELIJK_WIJKT_AF("was_bijlage_van_klantcontact"),
-	KOPIE_MELDING},
 
 	{TABEL_ONDERWERPOBJECT, "onderwerpobject_identificator_volledig",	/* KI-45 */
 		"num_nonnulls(" IDENTIFICATOR("onderwerpobjectidentificator") ") NOT IN (0, 4)",
@@ -128,26 +106,16 @@ const Controle rij_controles[] = {
 		"t.ontstaan_uit_klantcontact AND " VORM("t") " IS DISTINCT FROM 'zaak'",
 	"only a zaak can arise from a klantcontact"},
 	{TABEL_ONDERWERPOBJECT, "onderwerpobject_eerder_klantcontact",	/* KI-46 */
-		"t.onderwerp_was_klantcontact = t.was_onderwerp_van_klantcontact OR"
-		" onderwerp_was_klantcontact.plaatsgevonden_op > was_onderwerp_van_klantcontact.plaatsgevonden_op",
-	"klantcontact cannot be about itself, or about one that took place later"},
+		"t.onderwerp_was_klantcontact = t.was_onderwerp_van_klantcontact",
+	"klantcontact cannot be about itself"},
 	{TABEL_ONDERWERPOBJECT, "onderwerpobject_taak_van_klantcontact",	/* KI-45 */
 		"t.onderwerp_was_klantcontact IS DISTINCT FROM onderwerp_was_interne_taak.aanleidinggevend_klantcontact"
 		" AND onderwerp_was_interne_taak.id IS NOT NULL",
 	"interne taak and klantcontact of an onderwerpobject do not belong together"},
-	{TABEL_ONDERWERPOBJECT, "onderwerpobject_kopie",
-		HISTORIE_WIJKT_AF("was_onderwerp_van_klantcontact"),
-	KOPIE_MELDING},
 
 	{TABEL_INTERNE_TAAK, "interne_taak_verwerkt_op",	/* KI-90, KI-119 */
 		"(t.status = 'verwerkt') <> (t.verwerkt_op IS NOT NULL) OR t.verwerkt_op < t.toegewezen_op OR t.verwerkt_op > " NU,
 	"verwerkt_op of an interne taak is not right"},
-	{TABEL_INTERNE_TAAK, "interne_taak_toegewezen_op",	/* KI-94 */
-		"t.toegewezen_op < aanleidinggevend_klantcontact.plaatsgevonden_op",
-	"interne taak cannot be assigned before its klantcontact took place"},
-	{TABEL_INTERNE_TAAK, "interne_taak_kopie",
-		VERTROUWELIJK_WIJKT_AF("aanleidinggevend_klantcontact"),
-	KOPIE_MELDING},
 
 	{TABEL_KLANTTAAK, "klanttaak_zaak", /* KI-97 */
 		"t.zaakidentificator_objecttype_code <> '" OBJECTTYPE_ZAAK "'",
@@ -218,7 +186,8 @@ const Controle rij_controles[] = {
 		"t.verstrekt_door_betrokkene IS NULL AND NOT verstrekt_door_partij.indicatie_hergebruik",
 	"no contact data are kept of a partij that does not agree to reuse"},
 	{TABEL_DIGITAAL_ADRES, "digitaal_adres_kopie",
-		VERTROUWELIJK_WIJKT_AF("verstrekt_door_betrokkene"),
+		"(t.verstrekt_door_betrokkene IS NULL) = (verstrekt_door_betrokkene.id IS NULL)"
+		" AND t.vertrouwelijk::boolean IS DISTINCT FROM verstrekt_door_betrokkene.vertrouwelijk::boolean",
 	KOPIE_MELDING},
 	{TABEL_DIGITAAL_ADRES, "digitaal_adres_geldig", /* KI-117, KI-118, ki_aard_van_soort() */
 		"CASE WHEN t.soort_digitaal_adres_code IN ('1', '3', '6') THEN NOT klantinteracties.is_telefoonnummer(t.adres)"
@@ -246,56 +215,74 @@ const Controle rij_controles[] = {
 
 /* KI-01a: the partijen that are no klant of the gemeente. They are few, so that the answer is kept in memory. */
 #define GEMEENTELIJK \
-	"(SELECT p.id FROM {partij} p LEFT JOIN {partij} w ON w.id = p.werkte_voor_partij" \
-	" WHERE p.is_gemeente::boolean OR w.is_gemeente::boolean)"
+	"(SELECT p.id FROM {partij} p WHERE p.is_gemeente::boolean OR" \
+	" p.werkte_voor_partij IN (SELECT w.id FROM {partij} w WHERE w.is_gemeente::boolean))"
 
-/* KI-24, KI-25: klantcontact t has neither follow-up nor is it one. */
-#define GEEN_INTERNE_TAAK \
-	"NOT EXISTS (SELECT FROM {interne_taak} i WHERE i.aanleidinggevend_klantcontact = t.id)"
-#define GEEN_OPVOLGING \
-	GEEN_INTERNE_TAAK \
-	" AND NOT EXISTS (SELECT FROM {onderwerpobject} o WHERE o.was_onderwerp_van_klantcontact = t.id AND " VORM("o") " IS NOT NULL)"
-
-/* KI-74, KI-76: the betrokkenen of whom contact data are kept for follow-up only. */
 #define NAAM_OF_ADRES \
-	"num_nonnulls(b.organisatienaam, " CONTACTNAAM("b") ", " ADRES("b", "bezoekadres") ", " ADRES("b", "correspondentieadres") ") > 0"
-#define MET_CONTACTGEGEVENS \
-	"(SELECT b.had_klantcontact FROM {betrokkene} b" \
-	"  WHERE (b.was_partij IS NULL OR {streng_contactgegevens}) AND " NAAM_OF_ADRES \
-	" UNION ALL" \
-	" SELECT b.had_klantcontact FROM {betrokkene} b JOIN {digitaal_adres} d ON d.verstrekt_door_betrokkene = b.id" \
-	"  WHERE b.was_partij IS NULL OR {streng_contactgegevens})"
+	"num_nonnulls(t.organisatienaam, " CONTACTNAAM("t") ", " ADRES("t", "bezoekadres") ", " ADRES("t", "correspondentieadres") ") > 0"
 
-const Controle samenhang_controles[] = {
+/* Design decision D8: what a row carries of its klantcontact. No rule raises that it differs, as the triggers fill it in. */
+#define HISTORIE "t.vertrouwelijk, t.plaatsgevonden_op, t.kanaal_code"
+#define KOPIE "t.vertrouwelijk, NULL::timestamptz, NULL"
+#define GEEN_KOPIE "NULL, NULL::timestamptz, NULL"
+#define GEEN_MOMENT NULL, NULL, NULL
+
+/* What a row says of its klantcontact, as SQL. */
+#define ZEGT(kenmerk) CppAsString2(kenmerk)
+#define ALS(voorwaarde, kenmerken) "CASE WHEN " voorwaarde " THEN " kenmerken " ELSE 0 END"
+#define ONDERWERP(kenmerk) ZEGT(DOSSIER_OPVOLGING) " | " ALS("{een_onderwerp}", ZEGT(kenmerk))
+#define ZAAK ZEGT(DOSSIER_OPVOLGING) " | " ZEGT(DOSSIER_TAAK_OF_ZAAK) " | " \
+	ALS("{een_onderwerp} AND NOT t.ontstaan_uit_klantcontact", ZEGT(DOSSIER_OVER_ZAAK))
+
+const DossierDeel dossier_delen[] = {
+	{TABEL_KLANTCONTACT, NULL, SLEUTEL, "t.id", HISTORIE,
+	ALS("t.inhoud IS NOT NULL", ZEGT(DOSSIER_INHOUD)), GEEN_MOMENT},
+	{TABEL_BETROKKENE, "betrokkene_kopie", BB_HAD_KLANTCONTACT, "t.had_klantcontact", HISTORIE,
+		"CASE WHEN t.was_partij IS NULL THEN " ZEGT(DOSSIER_KLANT)
+		" WHEN t.was_partij IN " GEMEENTELIJK " THEN 0 ELSE " ZEGT(DOSSIER_KLANT) " | " ZEGT(DOSSIER_GEKEND) " END | "
+	ALS("(t.was_partij IS NULL OR {streng_contactgegevens}) AND " NAAM_OF_ADRES, ZEGT(DOSSIER_CONTACTGEGEVENS)), GEEN_MOMENT},
+	{TABEL_DIGITAAL_ADRES, NULL, DA_VERSTREKT_DOOR_BETROKKENE, "verstrekt_door_betrokkene.had_klantcontact", GEEN_KOPIE,
+	ALS("verstrekt_door_betrokkene.was_partij IS NULL OR {streng_contactgegevens}", ZEGT(DOSSIER_CONTACTGEGEVENS)), GEEN_MOMENT},
+	{TABEL_ACTOR_KLANTCONTACT, "actor_klantcontact_kopie", AC_KLANTCONTACT_ID, "t.klantcontact_id", KOPIE, ZEGT(DOSSIER_ACTOR), GEEN_MOMENT},
+	{TABEL_BIJLAGE, "bijlage_kopie", BL_WAS_BIJLAGE_VAN_KLANTCONTACT, "t.was_bijlage_van_klantcontact", KOPIE, ZEGT(DOSSIER_INHOUD), GEEN_MOMENT},
+	{TABEL_INTERNE_TAAK, "interne_taak_kopie", IT_AANLEIDINGGEVEND_KLANTCONTACT, "t.aanleidinggevend_klantcontact", KOPIE,
+		ZEGT(DOSSIER_OPVOLGING) " | " ZEGT(DOSSIER_TAAK_OF_ZAAK),
+		"t.toegewezen_op", "interne_taak_toegewezen_op",	/* KI-94 */
+	"interne taak cannot be assigned before its klantcontact took place"},
+	{TABEL_ONDERWERPOBJECT, "onderwerpobject_kopie", OO_WAS_ONDERWERP_VAN_KLANTCONTACT, "t.was_onderwerp_van_klantcontact", HISTORIE,
+		"CASE " VORM("t") " WHEN 'klantcontact' THEN " ONDERWERP(DOSSIER_OVER_KLANTCONTACT)
+	" WHEN 'klanttaak' THEN " ONDERWERP(DOSSIER_OVER_KLANTTAAK) " WHEN 'zaak' THEN " ZAAK " ELSE 0 END", GEEN_MOMENT},
+	{TABEL_ONDERWERPOBJECT, NULL, OO_ONDERWERP_WAS_KLANTCONTACT, "t.onderwerp_was_klantcontact", GEEN_KOPIE, "0",
+		"t.plaatsgevonden_op", "onderwerpobject_eerder_klantcontact",	/* KI-46 */
+	"klantcontact cannot be about one that took place later"},
+
+	{.tabel = TABEL_GEEN}
+};
+
+const DossierControle dossier_controles[] = {
 	{TABEL_KLANTCONTACT, "klantcontact_minstens_een_betrokkene",	/* KI-01, KI-01a */
-		"NOT EXISTS (SELECT FROM {betrokkene} b WHERE b.had_klantcontact = t.id"
-		" AND (b.was_partij IS NULL OR b.was_partij NOT IN " GEMEENTELIJK "))",
+		"true", 0, DOSSIER_KLANT,
 	"klantcontact has no betrokkene other than the gemeente itself"},
 	{TABEL_KLANTCONTACT, "klantcontact_minstens_een_actor", /* KI-03 */
-		"NOT EXISTS (SELECT FROM {actor_klantcontact} a WHERE a.klantcontact_id = t.id)",
+		"true", 0, DOSSIER_ACTOR,
 	"klantcontact has no actor"},
 	{TABEL_KLANTCONTACT, "klantcontact_heeft_inhoud",	/* KI-06 */
-		"{eis_inhoud} AND t.inhoud IS NULL"
-		" AND NOT EXISTS (SELECT FROM {bijlage} b WHERE b.was_bijlage_van_klantcontact = t.id)",
+		"{eis_inhoud}", 0, DOSSIER_INHOUD,
 	"klantcontact has no inhoud and no bijlage"},
 	{TABEL_KLANTCONTACT, "klantcontact_heeft_doel", /* KI-24, KI-25 */
-		"{eis_doel} AND NOT EXISTS (SELECT FROM {betrokkene} b WHERE b.had_klantcontact = t.id"
-		" AND b.was_partij NOT IN " GEMEENTELIJK ") AND " GEEN_OPVOLGING,
+		"{eis_doel}", 0, DOSSIER_GEKEND | DOSSIER_OPVOLGING,
 	"klantcontact has no gekende partij and no follow-up"},
 	{TABEL_KLANTCONTACT, "betrokkene_contactgegevens",	/* KI-74, KI-76 */
-		"t.id IN " MET_CONTACTGEGEVENS " AND " GEEN_OPVOLGING,
+		"true", DOSSIER_CONTACTGEGEVENS, DOSSIER_OPVOLGING,
 	"klantcontact keeps contact data of a betrokkene without follow-up"},
 	{TABEL_KLANTCONTACT, "klantcontact_heeft_opvolging",	/* KI-27 */
-		"{eis_interne_taak_of_zaak} AND " GEEN_INTERNE_TAAK
-		" AND NOT EXISTS (SELECT FROM {onderwerpobject} o WHERE o.was_onderwerp_van_klantcontact = t.id AND " VORM("o") " = 'zaak')",
+		"{eis_interne_taak_of_zaak}", 0, DOSSIER_TAAK_OF_ZAAK,
 	"klantcontact has no interne taak and no zaak"},
 
-	{TABEL_ONDERWERPOBJECT, "klantcontact_een_onderwerp",	/* KI-08: the first is not to blame */
-		"{een_onderwerp} AND NOT t.ontstaan_uit_klantcontact AND EXISTS (SELECT FROM {onderwerpobject} o"
-		" WHERE o.was_onderwerp_van_klantcontact = t.was_onderwerp_van_klantcontact AND " VORM("o") " = " VORM("t")
-		" AND NOT o.ontstaan_uit_klantcontact AND (o.geregistreerd_op, o.id) < (t.geregistreerd_op, t.id))",
-	"klantcontact already has a subject of this form"},
+	{.tabel = TABEL_GEEN}
+};
 
+const Controle samenhang_controles[] = {
 	{TABEL_PARTIJ, "partij_soort",	/* KI-67 */
 		"t.soort_partij = 'contactpersoon' AND t.werkte_voor_partij IS NULL"
 		" AND NOT EXISTS (SELECT FROM {vertegenwoordiging} v WHERE v.vertegenwoordigende_partij = t.id)",

@@ -537,7 +537,7 @@ extern void controleer_klantcontact(Oid klantcontacten, Datum id);
 extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);
 extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
 
-/* controles.c: what controleer_register() asks; each list ends with TABEL_GEEN */
+/* controles.c: what controleer_register() asks; each list ends with TABEL_GEEN, and dossier_delen begins with the klantcontacten */
 
 typedef struct Controle
 {
@@ -555,7 +555,48 @@ typedef struct Eenmalig
 	const char *waar;			/* among which rows */
 } Eenmalig;
 
+/* What rows say of a klantcontact. */
+#define DOSSIER_KLANT 1			/* it has a betrokkene that is not the gemeente itself (KI-01a) */
+#define DOSSIER_GEKEND 2		/* one that has a partij */
+#define DOSSIER_ACTOR 4
+#define DOSSIER_INHOUD 8		/* inhoud, or a bijlage */
+#define DOSSIER_OPVOLGING 16	/* it has follow-up, or is it (KI-24, KI-25) */
+#define DOSSIER_TAAK_OF_ZAAK 32
+#define DOSSIER_CONTACTGEGEVENS 64	/* a betrokkene gave contact data that are kept for follow-up only (KI-74, KI-76) */
+#define DOSSIER_OVER_KLANTCONTACT 128	/* it is about one */
+#define DOSSIER_OVER_KLANTTAAK 256
+#define DOSSIER_OVER_ZAAK 512
+#define DOSSIER_EENMALIG 896	/* of these at most one row may say each (KI-08) */
+
+typedef struct DossierDeel
+{
+	Tabel		tabel;
+	const char *kopie_regel;	/* constraint name, if its rows carry a copy of the klantcontact */
+	int			sleutel;		/* its key that leads to the klantcontact */
+	const char *klantcontact;	/* the klantcontact itself, as SQL; null if the row says nothing of any */
+	const char *kopie;			/* vertrouwelijk, plaatsgevonden_op and kanaal_code as the row has them, or null */
+	const char *kenmerken;		/* what the row says of the klantcontact, as SQL */
+	const char *moment;			/* SQL for a moment, or NULL, that the klantcontact did not take place after */
+	const char *regel;			/* by this rule */
+	const char *melding;
+} DossierDeel;
+
+typedef struct DossierControle
+{
+	Tabel		tabel;
+	const char *regel;			/* constraint name */
+	const char *geldt;			/* SQL: does the rule count? */
+	int			aanleiding;		/* if a row said one of these, or always if it is zero, */
+	int			eis;			/* a row must have said one of those */
+	const char *melding;
+} DossierControle;
+
+/* That what a row carries of another is not what that has (design decision D8). */
+#define KOPIE_MELDING "what is copied from the row that this one belongs to, is not what that row has"
+
 extern const Controle rij_controles[];
+extern const DossierDeel dossier_delen[];
+extern const DossierControle dossier_controles[];
 extern const Controle samenhang_controles[];
 extern const Eenmalig eenmalig_controles[];
 

@@ -167,7 +167,7 @@ INSERT INTO overtreding (regel, opdracht) VALUES
     ('identificator_geldig',
      $$UPDATE bijlage SET bijlageidentificator_objecttype_code = '1', bijlageidentificator_register_code = '1',
               bijlageidentificator_soort_object_id_code = '1'$$),
-    ('onderwerpobject_kopie', $$UPDATE onderwerpobject SET plaatsgevonden_op = '2023-03-01' WHERE id = pg_temp.id('00', 1)$$),
+    ('onderwerpobject_kopie', $$UPDATE onderwerpobject SET plaatsgevonden_op = '2023-03-04' WHERE id = pg_temp.id('00', 1)$$),
     ('onderwerpobject_kopie', $$UPDATE onderwerpobject SET kanaal_code = 'post' WHERE id = pg_temp.id('00', 1)$$),
     ('onderwerpobject_kopie', $$UPDATE onderwerpobject SET vertrouwelijk = 'ja' WHERE id = pg_temp.id('00', 1)$$),
     ('onderwerpobject_identificator_volledig', $$UPDATE onderwerpobject SET onderwerpobjectidentificator_register_code = NULL WHERE id = pg_temp.id('00', 5)$$),
@@ -376,6 +376,31 @@ BEGIN READ ONLY;
 SELECT * FROM klantinteracties.controleer_register('ki_controle');
 COMMIT;
 
+DROP TABLE pg_temp.klantcontact;
+
+-- More klantcontacten than fit in memory at once: each is found in its slice, and the rules on its row in the first.
+SELECT klantinteracties.maak_register('ki_controle_groot');
+SET search_path = ki_controle_groot;
+SET session_replication_role = replica;
+INSERT INTO klantcontact (id, nummer, onderwerp, inhoud, plaatsgevonden_op, geregistreerd_op, geregistreerd_door)
+    SELECT ('c0000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, n, CASE n WHEN 7 THEN '' ELSE 'x' END, 'x', '2023-03-01', now(), 'x'
+      FROM generate_series(1, 40000) AS n;
+INSERT INTO actor (id, naam, soort_actor, geregistreerd_op, geregistreerd_door)
+    VALUES ('a0000000-0000-7000-8000-000000000001', 'x', 'medewerker', now(), 'x');
+INSERT INTO actor_klantcontact (klantcontact_id, actor_id, vertrouwelijk, geregistreerd_op, geregistreerd_door)
+    SELECT id, 'a0000000-0000-7000-8000-000000000001', '', now(), 'x' FROM klantcontact WHERE nummer % 1000 > 0;
+INSERT INTO betrokkene (had_klantcontact, rol, plaatsgevonden_op, vertrouwelijk, geregistreerd_op, geregistreerd_door)
+    SELECT id, 'klant', plaatsgevonden_op, '', now(), 'x' FROM klantcontact;
+INSERT INTO interne_taak (nummer, aanleidinggevend_klantcontact, toegewezen_aan_actor, gevraagde_handeling, vertrouwelijk,
+                          toegewezen_op, geregistreerd_op, geregistreerd_door)
+    SELECT nummer, id, 'a0000000-0000-7000-8000-000000000001', 'x', '', now(), now(), 'x' FROM klantcontact;
+RESET session_replication_role;
+SET maintenance_work_mem = '1MB';
+SELECT regel, count(*), count(DISTINCT id), min(id), max(id) FROM klantinteracties.controleer_register() GROUP BY regel ORDER BY regel;
+RESET maintenance_work_mem;
+SELECT regel, count(*), count(DISTINCT id), min(id), max(id) FROM klantinteracties.controleer_register() GROUP BY regel ORDER BY regel;
+SET search_path = '';
+
 -- As the caller: without privilege or with a policy in the way there is an error, and no answer in part.
 CREATE ROLE regress_ki_controle;
 SET ROLE regress_ki_controle;
@@ -398,5 +423,5 @@ RESET ROLE;
 SELECT * FROM klantinteracties.controleer_register('ki_controle');
 
 SET client_min_messages = warning;
-DROP SCHEMA ki_controle, "Het ""register"", 't echte", vijandig CASCADE;
+DROP SCHEMA ki_controle, ki_controle_groot, "Het ""register"", 't echte", vijandig CASCADE;
 DROP ROLE regress_ki_controle;

@@ -43,7 +43,7 @@ foreach my $rule (sort keys %rules)
 my $sql = join('', map { read_file($_) } glob("$top/sql/4*.sql"));
 my $found = read_file("$top/expected/340_controleer_register.out");
 my ($lists) = read_file("$top/src/controles.c") =~ /(const Controle rij_controles.*)/s;
-my %checked = map { $_ => 1 } $lists =~ /^\t\{TABEL_[A-Z_]+, "([a-z_]+)"/mg;
+my %checked = map { $_ => 1 } $lists =~ /^\t+(?:\{TABEL_[A-Z_]+|"t\.[a-z_]+"), "([a-z_]+)"/mg;
 cmp_ok(scalar(keys %checked), '>', 50, 'the checks were found in the source');
 foreach my $name (sort keys %checked)
 {
