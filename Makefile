@@ -21,7 +21,7 @@ REGRESS := $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*.sql)))
 REGRESS_OPTS = --inputdir=test
 ISOLATION := $(patsubst test/specs/%.spec,%,$(sort $(wildcard test/specs/*.spec)))
 ISOLATION_OPTS = --inputdir=test --outputdir=.
-PROVE_TESTS := $(sort $(wildcard test/t/*.pl))
+PROVE_TESTS ?= $(sort $(wildcard test/t/*.pl))
 TAP_TESTS := $(if $(PROVE_TESTS),1)
 
 EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test
@@ -29,8 +29,9 @@ EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test
 # Without the server's development files nothing can be built yet; these targets install them first.
 SELF_CONTAINED = demo test bench-lezen bench-instructies
 FUZZ = fuzz
+LONG = test-crash
 PG_CONFIG ?= pg_config
-ifeq ($(filter $(SELF_CONTAINED) $(FUZZ),$(MAKECMDGOALS)),)
+ifeq ($(filter $(SELF_CONTAINED) $(FUZZ) $(LONG),$(MAKECMDGOALS)),)
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
@@ -57,8 +58,12 @@ checkver:
 $(SELF_CONTAINED):
 	test/run $@
 
+# What takes long: in "make test" there are some rounds of it. doc/betrouwbaarheid.md has the last results.
+test-crash:
+	KI_CRASH=200 PROVE_TESTS=test/t/600_crash.pl test/run test tap
+
 # The parsers alone, with libFuzzer; needs clang.
 $(FUZZ):
 	$(MAKE) -C test/fuzz fuzz
 
-.PHONY: checkver $(SELF_CONTAINED) $(FUZZ)
+.PHONY: checkver $(SELF_CONTAINED) $(FUZZ) $(LONG)

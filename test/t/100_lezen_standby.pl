@@ -88,14 +88,35 @@ for my $question (@questions)
 	isnt($answer, '', "$question has an answer") unless $question =~ /^(doorlooptijden|effectieve_contactgegevens|controleer_register)/;
 }
 
-# Each function of the extension that reads is among them.
+# Each function of the extension that reads is among them: it is STABLE, because it changes nothing, and not IMMUTABLE, because it reads.
 my $functions = $primary->safe_psql('postgres', <<'END');
 SELECT string_agg(DISTINCT p.proname, ' ' ORDER BY p.proname)
   FROM pg_proc p
- WHERE p.pronamespace = 'klantinteracties'::regnamespace AND p.provolatile = 's' AND 'register' = p.proargnames[p.pronargs]
+ WHERE p.pronamespace = 'klantinteracties'::regnamespace AND p.provolatile = 's'
 END
 my %asked = map { /^(\w+)/; $1 => 1 } @questions;
 is($functions, join(' ', sort keys %asked), 'no function was forgotten');
+
+# So are the views.
+my @views = split /\n/, $primary->safe_psql('postgres', <<'END');
+SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+ WHERE relkind = 'v' AND nspname IN ('klantinteracties', 'gemeente "ki."') ORDER BY 1
+END
+cmp_ok(scalar(@views), '>', 5, 'the views were found');
+for my $view (@views)
+{
+	my $sql = "SELECT * FROM $view";
+	is($standby->safe_psql('postgres', $sql), $primary->safe_psql('postgres', $sql), "view $view is the same on both");
+}
+
+# And what writes says that it cannot.
+my $stderr;
+for my $call ("maak_register('tweede')", "corrigeer('klantcontact', $key{k}, '{\"inhoud\": \"x\"}', 'reden', 'gemeente \"ki.\"')",
+	"vernietig_klantcontacten('2020-01-01', grondslag => 'x', register => 'gemeente \"ki.\"')", "stel_regel_in('actor_volledig', 'volledige_actor', 'on', 'gemeente \"ki.\"')")
+{
+	$standby->psql('postgres', "SELECT * FROM klantinteracties.$call", stderr => \$stderr, on_error_stop => 0, extra_params => [ '-v', 'VERBOSITY=sqlstate' ]);
+	like($stderr, qr/ERROR:  25006/, "$call: read_only_sql_transaction");
+}
 
 $standby->stop;
 $primary->stop;
