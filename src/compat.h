@@ -65,4 +65,11 @@
 #define ki_bezit_relatie(relid, rol) pg_class_ownercheck(relid, rol)
 #endif
 
+/* 18 lets every query be run once only. */
+#if PG_VERSION_NUM >= 180000
+#define ki_executor_run(uitvoering) ExecutorRun(uitvoering, ForwardScanDirection, 0)
+#else
+#define ki_executor_run(uitvoering) ExecutorRun(uitvoering, ForwardScanDirection, 0, true)
+#endif
+
 #endif							/* KI_COMPAT_H */

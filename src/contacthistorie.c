@@ -41,7 +41,7 @@ PG_FUNCTION_INFO_V1(ki_contacthistorie_van_onderwerp);
 #define BESTAAT(uit) "(SELECT true FROM " uit " LIMIT 1) IS NOT NULL"
 
 /*
- * Of partijen: more than one only if an identificator is that of several (KI-59).
+ * Of a partij, or of several: zelf is which, is_een the condition that a column is one of them; the rest is about who represented them.
  *
  * Whose contacts belong to the history stands in wie: the partij itself; who worked for it; and who once represented it, or worked
  * for one who did, as far as they took part as vertegenwoordiger and the contact names no other partij as klant (KI-66, KI-81). For
@@ -49,37 +49,84 @@ PG_FUNCTION_INFO_V1(ki_contacthistorie_van_onderwerp);
  * contact among the newest n of all is among the newest n of each range it is in. The klantcontact is joined inside, so that one that
  * a policy hides does not count. What reaches the Sort is that number of rows for each of wie, never a history.
  */
+#define HISTORIE(zelf, is_een, vertegenwoordigers, als_vertegenwoordiger) \
+	"SELECT " RIJ ", h.via, h.partij, h.rol, h.initiator, " INITIATIEFNEMER("h.initiator AND h.rol" GELIJK "'klant'") \
+	"  FROM (SELECT DISTINCT ON (b.plaatsgevonden_op, b.id) wie.via, wie.partij, b.*" \
+	"          FROM (SELECT z.partij, 1 AS trede, 'direct' AS via FROM (" zelf ") AS z (partij)" \
+	"                UNION ALL" \
+	"                SELECT p.id, 2, 'werkte_voor' FROM ki.partij p WHERE p.werkte_voor_partij" is_een vertegenwoordigers ") AS wie" \
+	"         CROSS JOIN LATERAL" \
+	"               (SELECT " KLANTCONTACT ", b.rol::pg_catalog.text AS rol, b.initiator" \
+	"                  FROM ki.betrokkene b" \
+	"                  JOIN ki.klantcontact k ON k.id" GELIJK "b.had_klantcontact" \
+	"                 WHERE b.was_partij" GELIJK "wie.partij AND " IN_PAGINA("b", "had_klantcontact") als_vertegenwoordiger \
+	"                 ORDER BY b.plaatsgevonden_op DESC, b.had_klantcontact DESC" \
+	"                 LIMIT $6) AS b" \
+	"         ORDER BY b.plaatsgevonden_op DESC, b.id DESC, wie.trede, b.rol, wie.partij" \
+	"         LIMIT $6) AS h" \
+	" ORDER BY h.plaatsgevonden_op DESC, h.id DESC"
+
+#define VERTEGENWOORDIGERS(is_een) \
+	"                UNION ALL" \
+	"                SELECT v.vertegenwoordigende_partij, 3, 'vertegenwoordiging' FROM ki.vertegenwoordiging v" \
+	"                 WHERE v.vertegenwoordigde_partij" is_een \
+	"                UNION ALL" \
+	"                SELECT p.id, 4, 'vertegenwoordiging' FROM ki.vertegenwoordiging v" \
+	"                  JOIN ki.partij p ON p.werkte_voor_partij" GELIJK "v.vertegenwoordigende_partij" \
+	"                 WHERE v.vertegenwoordigde_partij" is_een
+
+#define ALS_VERTEGENWOORDIGER(is_geen) \
+	"                   AND (wie.trede OPERATOR(pg_catalog.<) 3" \
+	"                        OR b.rol::pg_catalog.text" GELIJK "'vertegenwoordiger'" \
+	"                           AND NOT " BESTAAT("ki.betrokkene a" \
+	"                                              WHERE a.had_klantcontact" GELIJK "b.had_klantcontact" \
+	"                                                AND a.rol::pg_catalog.text" GELIJK "'klant'" \
+	"                                                AND a.was_partij" is_geen) ")"
+
+static const Vraag van_partij = {
+	HISTORIE("SELECT $1", GELIJK "$1", VERTEGENWOORDIGERS(GELIJK "$1"), ALS_VERTEGENWOORDIGER(" OPERATOR(pg_catalog.<>) $1")),
+	6, {UUIDOID, TIMESTAMPTZOID, TIMESTAMPTZOID, UUIDOID, TEXTOID, INT8OID}
+};
+
+/* More than one only if they share an identificator, as contactpersonen may (KI-59). */
 static const Vraag van_partijen = {
-	"SELECT " RIJ ", h.via, h.partij, h.rol, h.initiator, " INITIATIEFNEMER("h.initiator AND h.rol" GELIJK "'klant'")
-	"  FROM (SELECT DISTINCT ON (b.plaatsgevonden_op, b.id) wie.via, wie.partij, b.*"
-	"          FROM (SELECT p.id AS partij, 1 AS trede, 'direct' AS via FROM pg_catalog.unnest($1) AS p (id)"
-	"                UNION ALL"
-	"                SELECT p.id, 2, 'werkte_voor' FROM ki.partij p WHERE p.werkte_voor_partij" GELIJK "ANY ($1)"
-	"                UNION ALL"
-	"                SELECT v.vertegenwoordigende_partij, 3, 'vertegenwoordiging' FROM ki.vertegenwoordiging v"
-	"                 WHERE v.vertegenwoordigde_partij" GELIJK "ANY ($1)"
-	"                UNION ALL"
-	"                SELECT p.id, 4, 'vertegenwoordiging' FROM ki.vertegenwoordiging v"
-	"                  JOIN ki.partij p ON p.werkte_voor_partij" GELIJK "v.vertegenwoordigende_partij"
-	"                 WHERE v.vertegenwoordigde_partij" GELIJK "ANY ($1)) AS wie"
-	"         CROSS JOIN LATERAL"
-	"               (SELECT " KLANTCONTACT ", b.rol::pg_catalog.text AS rol, b.initiator"
-	"                  FROM ki.betrokkene b"
-	"                  JOIN ki.klantcontact k ON k.id" GELIJK "b.had_klantcontact"
-	"                 WHERE b.was_partij" GELIJK "wie.partij AND " IN_PAGINA("b", "had_klantcontact")
-	"                   AND (wie.trede OPERATOR(pg_catalog.<) 3"
-	"                        OR b.rol::pg_catalog.text" GELIJK "'vertegenwoordiger'"
-	"                           AND NOT " BESTAAT("ki.betrokkene a"
-	"                                              WHERE a.had_klantcontact" GELIJK "b.had_klantcontact"
-	"                                                AND a.rol::pg_catalog.text" GELIJK "'klant'"
-	"                                                AND a.was_partij OPERATOR(pg_catalog.<>) ALL ($1)") ")"
-	"                 ORDER BY b.plaatsgevonden_op DESC, b.had_klantcontact DESC"
-	"                 LIMIT $6) AS b"
-	"         ORDER BY b.plaatsgevonden_op DESC, b.id DESC, wie.trede, b.rol, wie.partij"
-	"         LIMIT $6) AS h"
-	" ORDER BY h.plaatsgevonden_op DESC, h.id DESC",
+	HISTORIE("SELECT pg_catalog.unnest($1)", GELIJK "ANY ($1)",
+			 VERTEGENWOORDIGERS(GELIJK "ANY ($1)"), ALS_VERTEGENWOORDIGER(" OPERATOR(pg_catalog.<>) ALL ($1)")),
 	6, {UUIDARRAYOID, TIMESTAMPTZOID, TIMESTAMPTZOID, UUIDOID, TEXTOID, INT8OID}
 };
+
+/*
+ * Most partijen nobody represented, and for most nobody worked. Their questions give the same answer at less cost: what makes a small
+ * history dear is to begin with a large plan.
+ */
+static const Vraag van_partij_niet_vertegenwoordigd = {
+	HISTORIE("SELECT $1", GELIJK "$1", "", ""),
+	6, {UUIDOID, TIMESTAMPTZOID, TIMESTAMPTZOID, UUIDOID, TEXTOID, INT8OID}
+};
+
+/* One range of betrokkene_historie_idx. A partij is betrokken at a contact once (KI-11): nothing to make unique, nothing to sort. */
+static const Vraag van_partij_zelf = {
+	"SELECT " KLANTCONTACT ", 'direct', b.was_partij, b.rol::pg_catalog.text, b.initiator,"
+	"       COALESCE(CASE WHEN b.initiator AND b.rol::pg_catalog.text" GELIJK "'klant' THEN 'klant'"
+	"                     ELSE (SELECT i.rol::pg_catalog.text FROM ki.betrokkene i"
+	"                            WHERE i.had_klantcontact" GELIJK "k.id AND i.initiator ORDER BY i.rol LIMIT 1) END, 'gemeente')"
+	"  FROM ki.betrokkene b"
+	"  JOIN ki.klantcontact k ON k.id" GELIJK "b.had_klantcontact"
+	" WHERE b.was_partij" GELIJK "$1 AND " IN_PAGINA("b", "had_klantcontact")
+	" ORDER BY b.plaatsgevonden_op DESC, b.had_klantcontact DESC"
+	" LIMIT $6",
+	6, {UUIDOID, TIMESTAMPTZOID, TIMESTAMPTZOID, UUIDOID, TEXTOID, INT8OID}
+};
+
+/* Which of these three questions a partij needs. */
+static const Vraag soort_historie = {
+	"SELECT CASE WHEN EXISTS (SELECT FROM ki.vertegenwoordiging v WHERE v.vertegenwoordigde_partij" GELIJK "$1) THEN 2"
+	"            WHEN EXISTS (SELECT FROM ki.partij p WHERE p.werkte_voor_partij" GELIJK "$1) THEN 1"
+	"            ELSE 0 END",
+	1, {UUIDOID}
+};
+
+static const Vraag *const per_soort[] = {&van_partij_zelf, &van_partij_niet_vertegenwoordigd, &van_partij};
 
 /* Those that an identificator identifies: soort_object_id_code, object_id, and of which other object_id it is a sub-identificator. */
 static const Vraag partijen_van_identificator = {
@@ -202,6 +249,23 @@ pagina(FunctionCallInfo fcinfo, int eerste, Oid schema, NullableDatum *argument)
 	argument[5] = aantal_rijen(fcinfo, eerste + 3);
 }
 
+/* The history of these partijen: argument[1] to [5] say which page. */
+static Datum
+historie(FunctionCallInfo fcinfo, Oid schema, Datum *partijen, int aantal, NullableDatum *argument)
+{
+	NullableDatum soort;
+
+	argument[0].isnull = false;
+	if (aantal != 1)
+	{
+		argument[0].value = PointerGetDatum(construct_array(partijen, aantal, UUIDOID, UUID_LEN, false, TYPALIGN_CHAR));
+		return vraag_rijen(fcinfo, &van_partijen, schema, argument);
+	}
+	argument[0].value = partijen[0];
+	(void) vraag_waarde(&soort_historie, schema, argument, &soort);
+	return vraag_rijen(fcinfo, per_soort[DatumGetInt32(soort.value)], schema, argument);
+}
+
 /*
  * contacthistorie(partij uuid, van timestamptz, tot timestamptz, kanaal text, aantal integer, na uuid, register name)
  *
@@ -216,10 +280,8 @@ ki_contacthistorie(PG_FUNCTION_ARGS)
 	Datum		partij = PG_GETARG_DATUM(0);
 
 	argument_verplicht(fcinfo, 0, "partij");
-	argument[0].value = PointerGetDatum(construct_array(&partij, 1, UUIDOID, UUID_LEN, false, TYPALIGN_CHAR));
-	argument[0].isnull = false;
 	pagina(fcinfo, 1, schema, argument);
-	return vraag_rijen(fcinfo, &van_partijen, schema, argument);
+	return historie(fcinfo, schema, &partij, 1, argument);
 }
 
 /*
@@ -234,16 +296,16 @@ ki_contacthistorie_van_identificator(PG_FUNCTION_ARGS)
 	Oid			schema = gevraagd_register(fcinfo);
 	NullableDatum argument[6];
 	NullableDatum identificator[3];
+	NullableDatum gevonden;
+	Datum	   *partijen = NULL;
+	int			aantal = 0;
 
 	lees_identificator(fcinfo, schema, identificator);
-	(void) vraag_waarde(&partijen_van_identificator, schema, identificator, &argument[0]);
-	if (argument[0].isnull)
-	{
-		argument[0].value = PointerGetDatum(construct_empty_array(UUIDOID));
-		argument[0].isnull = false;
-	}
+	(void) vraag_waarde(&partijen_van_identificator, schema, identificator, &gevonden);
+	if (!gevonden.isnull)
+		deconstruct_array(DatumGetArrayTypeP(gevonden.value), UUIDOID, UUID_LEN, false, TYPALIGN_CHAR, &partijen, NULL, &aantal);
 	pagina(fcinfo, 3, schema, argument);
-	return vraag_rijen(fcinfo, &van_partijen, schema, argument);
+	return historie(fcinfo, schema, partijen, aantal, argument);
 }
 
 /*

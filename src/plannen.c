@@ -3,9 +3,9 @@
  *		Asks a register a question, as the user who calls: one saved plan per register and question.
  *
  * A SELECT in a function of language SQL cannot take the register as a parameter, and one made up for each call would be parsed and
- * planned for each call. Here it is parsed once a session and planned when the catalog changes. It runs through SPI, so privileges
- * and row security of the caller hold; it is read-only, takes no lock but what every SELECT takes and makes no temporary table, so it
- * runs on a hot standby.
+ * planned for each call. Here it is parsed once a session and planned when the catalog changes. SPI keeps the plan; the executor runs
+ * it without SPI, whose own bookkeeping costs as much as a small question. Privileges and row security of the caller hold; it reads
+ * with the caller's snapshot, takes no lock but what every SELECT takes and makes no temporary table, so it runs on a hot standby.
  */
 #include "plannen.h"
 
@@ -19,6 +19,7 @@
 #include "miscadmin.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/guc.h"
 #include "utils/hsearch.h"
 #include "utils/lsyscache.h"
@@ -42,6 +43,8 @@ typedef struct BewaardPlan
 	PlanSleutel sleutel;		/* hash key */
 	NameData	schema;			/* its name when the plan was made */
 	SPIPlanPtr	plan;			/* NULL until it is made */
+	CachedPlanSource *bron;		/* of the plan: its one statement */
+	int			generatie;		/* of the plan that was made over indexes */
 } BewaardPlan;
 
 static HTAB *plannen = NULL;
@@ -90,10 +93,10 @@ tekst_voor(const Vraag *vraag, const char *schema)
 }
 
 /*
- * The saved plan of a question to a register. SPI plans anew when a table changes, from the same text; so the text must be made again
- * when the schema has another name, which invalidates nothing.
+ * The saved plan of a question to a register. The server plans anew when a table changes, from the same text; so the text must be made
+ * again when the schema has another name, which invalidates nothing.
  */
-static SPIPlanPtr
+static BewaardPlan *
 plan_voor(const Vraag *vraag, Oid schema)
 {
 	BewaardPlan *bewaard = zoek_plan(vraag, schema);
@@ -103,42 +106,75 @@ plan_voor(const Vraag *vraag, Oid schema)
 	if (naam == NULL)
 		elog(ERROR, "cache lookup failed for namespace %u", schema);
 	if (plan != NULL && strcmp(NameStr(bewaard->schema), naam) == 0)
-		return plan;
+		return bewaard;
 	if (plan != NULL)
 	{
 		bewaard->plan = NULL;
 		SPI_freeplan(plan);
 	}
+	SPI_connect();
 	plan = SPI_prepare_cursor(tekst_voor(vraag, naam), vraag->aantal, (Oid *) vraag->type, CURSOR_OPT_GENERIC_PLAN);
 	if (plan == NULL)
 		elog(ERROR, "could not prepare a question to register \"%s\": %s", naam, SPI_result_code_string(SPI_result));
-	if (SPI_keepplan(plan) != 0)
+	if (SPI_keepplan(plan) != 0 || list_length(SPI_plan_get_plan_sources(plan)) != 1)
 		elog(ERROR, "could not save the plan of a question to register \"%s\"", naam);
+	SPI_finish();
 	namestrcpy(&bewaard->schema, naam);
+	bewaard->bron = linitial(SPI_plan_get_plan_sources(plan));
 	bewaard->plan = plan;
-	return plan;
+	return bewaard;
+}
+
+/* As far as can be seen beforehand: will the server use the plan that there is? */
+static bool
+heeft_plan(const CachedPlanSource *bron)
+{
+	return bron->is_valid && bron->gplan != NULL && bron->gplan->is_valid &&
+		!(bron->dependsOnRLS && bron->rewriteRoleId != GetUserId());
 }
 
 /*
- * Sees to it that the saved plan reads ranges of indexes. Each question has an index for its way through the tables, and a plan that
+ * A plan that reads ranges of indexes. Each question has an index for its way through the tables, and a plan that
  * reads whole tables instead would look cheaper only because it was made while they were small, or before they were analyzed; it
  * would be kept when they have grown. The settings hold while this plan is made and not when it runs, so that they do not reach what
  * a policy asks. jit is among them because the cost of what cannot be avoided, disabled on 17 and earlier, would start it.
  */
-static void
-plan_over_indexen(SPIPlanPtr plan)
+static CachedPlan *
+maak_plan_over_indexen(CachedPlanSource *bron)
 {
 	static const char *const uit[] = {"enable_seqscan", "enable_bitmapscan", "enable_hashjoin", "enable_mergejoin", "jit"};
 	int			niveau = NewGUCNestLevel();
-	CachedPlan *gemaakt;
+	CachedPlan *plan;
 
 	for (int i = 0; i < lengthof(uit); i++)
 		(void) set_config_option(uit[i], "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
-	gemaakt = SPI_plan_get_cached_plan(plan);
-	if (gemaakt == NULL)
-		elog(ERROR, "a question to a register is not one statement");
-	ReleaseCachedPlan(gemaakt, CurrentResourceOwner);
+	plan = GetCachedPlan(bron, NULL, CurrentResourceOwner, NULL);
 	AtEOXact_GUC(true, niveau);
+	return plan;
+}
+
+/*
+ * The plan to run, which the caller releases. Mostly it is there, and asking for it is all; only its number tells whether the server
+ * found a reason of its own to make another, without the settings above. Then the question begins anew.
+ */
+static CachedPlan *
+plan_over_indexen(const Vraag *vraag, Oid schema)
+{
+	BewaardPlan *bewaard = plan_voor(vraag, schema);
+	CachedPlan *plan;
+
+	if (heeft_plan(bewaard->bron))
+	{
+		plan = GetCachedPlan(bewaard->bron, NULL, CurrentResourceOwner, NULL);
+		if (plan->generation == bewaard->generatie)
+			return plan;
+		ReleaseCachedPlan(plan, CurrentResourceOwner);
+		namestrcpy(&bewaard->schema, "");
+		bewaard = plan_voor(vraag, schema);
+	}
+	plan = maak_plan_over_indexen(bewaard->bron);
+	bewaard->generatie = plan->generation;
+	return plan;
 }
 
 static ParamListInfo
@@ -156,21 +192,20 @@ parameters(const Vraag *vraag, const NullableDatum *argument)
 	return params;
 }
 
-/* Asks the question; the rows go to dest, or to SPI_tuptable if that is NULL. The caller is connected to SPI. */
+/* Asks the question; the rows go to dest. */
 static void
 vraag_aan(const Vraag *vraag, Oid schema, const NullableDatum *argument, DestReceiver *dest)
 {
-	SPIPlanPtr	plan = plan_voor(vraag, schema);
-	SPIExecuteOptions opties = {0};
-	int			resultaat;
+	CachedPlan *plan = plan_over_indexen(vraag, schema);
+	QueryDesc  *uitvoering = CreateQueryDesc(linitial_node(PlannedStmt, plan->stmt_list), vraag->sql, GetActiveSnapshot(),
+											 InvalidSnapshot, dest, parameters(vraag, argument), NULL, 0);
 
-	plan_over_indexen(plan);
-	opties.params = parameters(vraag, argument);
-	opties.read_only = true;
-	opties.dest = dest;
-	resultaat = SPI_execute_plan_extended(plan, &opties);
-	if (resultaat != SPI_OK_SELECT)
-		elog(ERROR, "could not put a question to a register: %s", SPI_result_code_string(resultaat));
+	ExecutorStart(uitvoering, 0);
+	ki_executor_run(uitvoering);
+	ExecutorFinish(uitvoering);
+	ExecutorEnd(uitvoering);
+	FreeQueryDesc(uitvoering);
+	ReleaseCachedPlan(plan, CurrentResourceOwner);
 }
 
 /*
@@ -200,9 +235,7 @@ vraag_rijen(FunctionCallInfo fcinfo, const Vraag *vraag, Oid schema, const Nulla
 	dest = CreateDestReceiver(DestTuplestore);
 	SetTuplestoreDestReceiverParams(dest, rsinfo->setResult, rsinfo->econtext->ecxt_per_query_memory, false, rsinfo->setDesc,
 									gettext_noop("columns of the register do not have the types that the function returns"));
-	SPI_connect();
 	vraag_aan(vraag, schema, argument, dest);
-	SPI_finish();
 	dest->rDestroy(dest);
 	return (Datum) 0;
 }
@@ -219,25 +252,51 @@ vraag_functie(FunctionCallInfo fcinfo, const Vraag *vraag, const char *verplicht
 	return vraag_rijen(fcinfo, vraag, gevraagd_register(fcinfo), fcinfo->args);
 }
 
+/* Where the answer to a question of one column goes. */
+typedef struct Antwoord
+{
+	DestReceiver dest;
+	NullableDatum *waarde;
+	MemoryContext geheugen;
+	bool		gevonden;
+} Antwoord;
+
+/* Takes the first row, and asks for no more. */
+static bool
+neem_antwoord(TupleTableSlot *slot, DestReceiver *dest)
+{
+	Antwoord   *antwoord = (Antwoord *) dest;
+	Form_pg_attribute att = TupleDescAttr(slot->tts_tupleDescriptor, 0);
+	MemoryContext vorige = MemoryContextSwitchTo(antwoord->geheugen);
+
+	antwoord->waarde->value = slot_getattr(slot, 1, &antwoord->waarde->isnull);
+	if (!antwoord->waarde->isnull)
+		antwoord->waarde->value = datumCopy(antwoord->waarde->value, att->attbyval, att->attlen);
+	antwoord->gevonden = true;
+	MemoryContextSwitchTo(vorige);
+	return false;
+}
+
+static void
+antwoord_begin(DestReceiver *dest, int opdracht, TupleDesc kolommen)
+{
+}
+
+static void
+antwoord_eind(DestReceiver *dest)
+{
+}
+
 /* Asks a question with one column for an answer, in the caller's memory. False if there is no row. */
 bool
-vraag_waarde(const Vraag *vraag, Oid schema, const NullableDatum *argument, NullableDatum *antwoord)
+vraag_waarde(const Vraag *vraag, Oid schema, const NullableDatum *argument, NullableDatum *waarde)
 {
-	bool		gevonden;
+	Antwoord	antwoord = {
+		{neem_antwoord, antwoord_begin, antwoord_eind, antwoord_eind, DestNone}, waarde, CurrentMemoryContext, false
+	};
 
-	SPI_connect();
-	vraag_aan(vraag, schema, argument, NULL);
-	gevonden = SPI_processed > 0;
-	if (gevonden)
-	{
-		Form_pg_attribute att = TupleDescAttr(SPI_tuptable->tupdesc, 0);
-
-		antwoord->value = SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &antwoord->isnull);
-		if (!antwoord->isnull)
-			antwoord->value = SPI_datumTransfer(antwoord->value, att->attbyval, att->attlen);
-	}
-	SPI_finish();
-	return gevonden;
+	vraag_aan(vraag, schema, argument, &antwoord.dest);
+	return antwoord.gevonden;
 }
 
 /*

@@ -31,6 +31,7 @@ PG_FUNCTION_INFO_V1(ki_register_van);
 
 static HTAB *geheugen = NULL;
 static bool veranderd = false;
+static Oid	herkend = InvalidOid;	/* the klantcontact by which a register was last recognised */
 
 /* A relation's definition may have changed: only mark it, as this can be called in the middle of anything. */
 static void
@@ -40,6 +41,8 @@ vergeet(Datum arg, Oid relid)
 	RegisterTabel *rt;
 
 	veranderd = true;
+	if (!OidIsValid(relid) || relid == herkend)
+		herkend = InvalidOid;
 	if (OidIsValid(relid))
 	{
 		rt = hash_search(geheugen, &relid, HASH_FIND, NULL);
@@ -393,8 +396,17 @@ is_register(Oid schema)
 
 	if (!OidIsValid(relid) || isAnyTempNamespace(schema) || get_rel_relkind(relid) != RELKIND_RELATION)
 		return false;
+	if (geheugen == NULL)
+		begin_geheugen();
 	rel = table_open(relid, AccessShareLock);
-	antwoord = tabel_van_relatie(rel) == TABEL_KLANTCONTACT;
+	antwoord = relid == herkend;
+	if (!antwoord)
+	{
+		veranderd = false;
+		antwoord = tabel_van_relatie(rel) == TABEL_KLANTCONTACT;
+		if (antwoord && !veranderd)
+			herkend = relid;
+	}
 	table_close(rel, NoLock);
 	return antwoord;
 }

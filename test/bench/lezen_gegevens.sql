@@ -1,7 +1,8 @@
 -- Data for test/bench/lezen: a register "ki" and Open Klant's tables with the same contacts.
 --   psql -v contacten=1000000 -v groot=4 -f lezen_gegevens.sql
 -- contacten is a multiple of 50,000, and more than groot of them. Each of groot partijen has 50,000 contacts, the others 5 each; contacts
--- come in order of time, and a partij's are spread over all of it. One in ten
+-- come in order of time, and a partij's are spread over all of it. Of each ten small partijen the eighth is an organisatie for which
+-- the ninth worked, and the seventh represented the sixth; the others are personen who acted for themselves. One in ten
 -- contacts has an interne taak, a zaak and a bijlage. It is loaded without the rules, as a restore would.
 \set ON_ERROR_STOP on
 SET client_min_messages = warning;
@@ -9,9 +10,9 @@ SELECT klantinteracties.maak_register('ki');
 SET session_replication_role = replica;
 SET synchronous_commit = off;
 
--- Keys that a benchmark can compute: a table and a number.
+-- Keys that a benchmark can compute at little cost: a table and a number, in decimal digits.
 CREATE FUNCTION public.sleutel(tabel integer, nr bigint) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT (lpad(to_hex(tabel), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(nr), 12, '0'))::uuid $$;
+$$ SELECT ('0000000' || tabel || '-0000-7000-8000-' || lpad(nr::text, 12, '0'))::uuid $$;
 -- Whose contact it is: of every so many, one is of each of the large partijen; the others go round the small ones.
 CREATE TABLE public.wie AS
 SELECT i AS contact,
@@ -22,11 +23,21 @@ SELECT i AS contact,
 
 INSERT INTO ki.actor (id, naam, soort_actor, geregistreerd_op, geregistreerd_door)
 SELECT public.sleutel(4, i), 'Actor ' || i, 'medewerker', now(), 'bench' FROM generate_series(1, 500) AS i;
-INSERT INTO ki.partij (id, nummer, soort_partij, contactnaam_achternaam, geregistreerd_op, geregistreerd_door)
-SELECT public.sleutel(1, partij), partij, 'persoon', 'Achternaam ' || partij, now(), 'bench' FROM public.wie GROUP BY partij;
+INSERT INTO ki.partij (id, nummer, soort_partij, naam, contactnaam_achternaam, werkte_voor_partij, geregistreerd_op, geregistreerd_door)
+SELECT public.sleutel(1, partij), partij, soort, CASE soort WHEN 'organisatie' THEN 'Organisatie ' || partij END,
+       CASE WHEN soort <> 'organisatie' THEN 'Achternaam ' || partij END,
+       CASE soort WHEN 'contactpersoon' THEN public.sleutel(1, partij - 1) END, now(), 'bench'
+  FROM (SELECT DISTINCT partij, CASE WHEN partij > :groot AND partij % 10 = 8 THEN 'organisatie'
+                                     WHEN partij > :groot AND partij % 10 = 9 THEN 'contactpersoon' ELSE 'persoon' END AS soort
+          FROM public.wie) AS p;
 INSERT INTO ki.partij_identificator (identificeerde_partij, soort_partij, partij_identificator_objecttype_code, partij_identificator_soort_object_id_code,
                                      partij_identificator_object_id, partij_identificator_register_code, geregistreerd_op, geregistreerd_door)
-SELECT id, soort_partij, '1', '1', lpad(nummer::text, 9, '0'), '1', now(), 'bench' FROM ki.partij;
+SELECT p.id, p.soort_partij, o.code, s.code, lpad(p.nummer::text, 9, '0'), o.extern_register, now(), 'bench'
+  FROM ki.partij p
+  JOIN ki.soort_object_id s ON s.code = CASE p.soort_partij WHEN 'organisatie' THEN '2' ELSE '1' END
+  JOIN ki.soort_object o ON o.code = s.soort_object;
+INSERT INTO ki.vertegenwoordiging (vertegenwoordigende_partij, vertegenwoordigde_partij, geregistreerd_op, geregistreerd_door)
+SELECT public.sleutel(1, nummer + 1), id, now(), 'bench' FROM ki.partij WHERE nummer > :groot AND nummer % 10 = 6;
 INSERT INTO ki.klantcontact (id, nummer, kanaal_code, onderwerp, inhoud, indicatie_contact_gelukt, plaatsgevonden_op, geregistreerd_op, geregistreerd_door)
 SELECT public.sleutel(2, contact), contact, (ARRAY['telefoon', 'e-mail', 'balie', 'chat'])[1 + contact % 4], 'Onderwerp ' || contact % 1000,
        repeat('Wat er gevraagd en geantwoord werd. ', 5), 'ja',
