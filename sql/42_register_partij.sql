@@ -45,6 +45,7 @@
         partij_identificator_register_code       text,
         andere_partij_identificator              text,
         sub_identificator_van                    uuid        REFERENCES partij_identificator,
+        vertrouwelijk                            ja_of_leeg  NOT NULL DEFAULT '',  -- its partij asks for geheimhouding
         geregistreerd_op                         timestamptz NOT NULL,
         geregistreerd_door                       text        NOT NULL,
         CONSTRAINT partij_identificator_objecttype_fkey

@@ -170,6 +170,8 @@
         'Free text where no register fits, at most 200 characters; NULL: the four columns above are filled (KI-57).';
     COMMENT ON COLUMN partij_identificator.sub_identificator_van IS
         'The KVK-nummer under which a vestigingsnummer hangs; NULL for other kinds (KI-115).';
+    COMMENT ON COLUMN partij_identificator.vertrouwelijk IS
+        'Copied by the register: "ja" when the partij asks for geheimhouding, else empty (KI-63).';
     COMMENT ON COLUMN partij_identificator.geregistreerd_op IS
         'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN partij_identificator.geregistreerd_door IS
@@ -497,7 +499,7 @@
     COMMENT ON COLUMN digitaal_adres.verstrekt_door_partij IS
         'The partij who gave it for later contacts; NULL: the betrokkene did (KI-82).';
     COMMENT ON COLUMN digitaal_adres.vertrouwelijk IS
-        'Copied by the register from the klantcontact of its betrokkene; empty without one (KI-31).';
+        'Copied by the register: "ja" when the klantcontact of its betrokkene is, or its partij asks for geheimhouding; else empty (KI-31, KI-63).';
     COMMENT ON COLUMN digitaal_adres.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN digitaal_adres.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
@@ -528,6 +530,8 @@
     COMMENT ON COLUMN mutatielog.gebruiker IS 'Role of the session that did it.';
     COMMENT ON COLUMN mutatielog.toepassingsgebruiker IS 'User of the application for whom it was done; NULL: not stated.';
     COMMENT ON COLUMN mutatielog.reden IS 'Why; NULL: an ordinary step, which needs no reason (KI-19).';
-    COMMENT ON COLUMN mutatielog.vertrouwelijk IS 'Copied from the row: "ja" or empty (KI-31).';
-    COMMENT ON TRIGGER "~regels" ON mutatielog IS 'Refuses every change: its rows come from the rules alone (KI-108).';
+    COMMENT ON COLUMN mutatielog.vertrouwelijk IS
+        'Copied from the row: "ja" or empty; becomes "ja" when the row does, or the klantcontact or partij that it belongs to (KI-31, KI-63).';
+    COMMENT ON TRIGGER "~regels" ON mutatielog IS
+        'Refuses every change: its rows come from the rules alone (KI-108), which also make them vertrouwelijk.';
     COMMENT ON TRIGGER geen_truncate ON mutatielog IS 'Refuses TRUNCATE, which no row trigger sees.';

@@ -1,5 +1,6 @@
--- Bevoegdheden (design decision D6): what a role may do in a register. Each is a set of ordinary privileges on its tables, so \dp
--- shows them, pg_dump keeps them, and nothing remembers them but the catalog. TRIGGER, REFERENCES and TRUNCATE are in none of them.
+-- Bevoegdheden (design decision D6): what a role may do in a register. Each is a set of ordinary privileges on its tables, and of
+-- policies that name the role, so \dp shows them, pg_dump keeps them, and nothing remembers them but the catalog. TRIGGER, REFERENCES
+-- and TRUNCATE are in none of them. "POLICY x" stands among the privileges of a table for being named by its policy x.
 --
 -- UPDATE of some columns is for the ordinary steps after registration; UPDATE of a whole table is what corrigeer() demands. So to
 -- register never is to correct.
@@ -39,12 +40,15 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         '{betrokkene,actor_klantcontact,bijlage,onderwerpobject,interne_taak,partij_identificator,partij_verificatie,vertegenwoordiging,
           digitaal_adres}', NULL),
     ('corrigeren', '{SELECT}', '{mutatielog}', NULL),
-    ('vernietigen', '{SELECT,DELETE}',
+    ('vernietigen', '{DELETE}',
         '{klantcontact,betrokkene,digitaal_adres,actor_klantcontact,bijlage,onderwerpobject,interne_taak}', NULL),
-    ('vernietigen', '{SELECT}', '{vernietiging}', NULL)
+    ('vernietigen', '{SELECT}', '{vernietiging}', NULL),
+    ('vertrouwelijk', '{POLICY vertrouwelijk}',
+        '{klantcontact,betrokkene,actor_klantcontact,bijlage,onderwerpobject,interne_taak,digitaal_adres,partij_identificator,mutatielog,
+          partij}', NULL)
 $$;
 COMMENT ON FUNCTION klantinteracties.bevoegdheden() IS
-'What each bevoegdheid consists of: these privileges on these tables and views of a register, or on these columns of them, and USAGE of its schema. Given by verleen(), taken back by ontneem().';
+'What each bevoegdheid consists of: these privileges on these tables and views of a register, or on these columns of them, and USAGE of its schema; POLICY x is to be named by policy x of the table. Given by verleen(), taken back by ontneem().';
 
 -- The same, as objects of one register; relatie 0 is its schema, kolom 0 a whole table. A relatie that is not there is null.
 CREATE FUNCTION klantinteracties.rechten_van_bevoegdheden(register name)
@@ -65,7 +69,7 @@ $$;
 COMMENT ON FUNCTION klantinteracties.rechten_van_bevoegdheden(name) IS
 'Privileges of each bevoegdheid in the register of this name: relatie is the table or view, 0 for the schema; kolom the column, 0 for all of it.';
 
--- What the owner of the register granted to whom, in the same form.
+-- What the owner of the register granted to whom, and whom its policies name, in the same form.
 CREATE FUNCTION klantinteracties.rechten_van_rollen(register name)
 RETURNS TABLE (rol oid, relatie oid, kolom int2, recht text)
 LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
@@ -80,6 +84,10 @@ LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS
     SELECT a.grantee, c.oid, k.attnum, a.privilege_type
       FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid JOIN pg_attribute k ON k.attrelid = c.oid CROSS JOIN aclexplode(k.attacl) a
      WHERE n.nspname = register AND a.grantor = c.relowner
+    UNION ALL
+    SELECT r.rol, c.oid, 0::int2, 'POLICY ' || p.polname
+      FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid JOIN pg_policy p ON p.polrelid = c.oid CROSS JOIN unnest(p.polroles) r (rol)
+     WHERE n.nspname = register
 $$;
 COMMENT ON FUNCTION klantinteracties.rechten_van_rollen(name) IS
 'Privileges that the owner of the register of this name granted, to each role: relatie is the table or view, 0 for the schema; kolom the column, 0 for all of it.';
@@ -88,12 +96,12 @@ CREATE FUNCTION klantinteracties.verleende_bevoegdheden(register name)
 RETURNS TABLE (rol oid, bevoegdheid text)
 LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
     SELECT h.rol, n.bevoegdheid
-      FROM klantinteracties.rechten_van_bevoegdheden(register) n
+      FROM (SELECT r.*, count(*) OVER (PARTITION BY r.bevoegdheid) AS aantal FROM klantinteracties.rechten_van_bevoegdheden(register) r) n
       JOIN klantinteracties.rechten_van_rollen(register) h ON h.relatie = n.relatie AND h.kolom = n.kolom AND h.recht = n.recht
      WHERE h.rol <> 0 AND h.rol <> (SELECT c.relowner FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
                                      WHERE s.nspname = register AND c.relname = 'klantcontact')
-     GROUP BY h.rol, n.bevoegdheid
-    HAVING count(*) = (SELECT count(*) FROM klantinteracties.rechten_van_bevoegdheden(register) a WHERE a.bevoegdheid = n.bevoegdheid)
+     GROUP BY h.rol, n.bevoegdheid, n.aantal
+    HAVING count(*) = n.aantal
 $$;
 COMMENT ON FUNCTION klantinteracties.verleende_bevoegdheden(name) IS
 'Which role was given which bevoegdheden in the register of this name, by all that they consist of.';
@@ -108,7 +116,33 @@ $$;
 COMMENT ON FUNCTION klantinteracties.wie_mag_wat(name) IS
 'Which role has which bevoegdheden in a register, by privileges of its own. A role that is a member of one of these may do the same; the owner of the register and its members may do everything.';
 
--- One command a table, for the privileges (bevoegdheid, relatie, kolom, recht) that are given, or taken.
+-- What a policy that names roles says of the rows of a table.
+CREATE FUNCTION klantinteracties.inhoud_van_beleid(beleid text, tabel text)
+RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 'TO %I USING (true)';
+COMMENT ON FUNCTION klantinteracties.inhoud_van_beleid(text, text) IS
+'What a policy of a bevoegdheid says of the rows of a table.';
+
+-- The policy is there as long as it names anybody.
+CREATE FUNCTION klantinteracties.opdracht_voor_beleid(geven boolean, rol name, register name, relatie oid, beleid text)
+RETURNS text
+LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
+    SELECT format(CASE WHEN oud.rollen = '{}' THEN 'CREATE POLICY %1$I ON %2$I.%3$I %4$s'
+                       WHEN nieuw.rollen = '{}' THEN 'DROP POLICY %1$I ON %2$I.%3$I'
+                       ELSE 'ALTER POLICY %1$I ON %2$I.%3$I TO %5$s' END,
+                  beleid, register, c.relname,
+                  format(klantinteracties.inhoud_van_beleid(beleid, c.relname), rol),
+                  (SELECT string_agg(quote_ident(r), ', ') FROM unnest(nieuw.rollen) r))
+      FROM pg_class c
+     CROSS JOIN LATERAL (SELECT ARRAY(SELECT pg_get_userbyid(r) FROM pg_policy p CROSS JOIN unnest(p.polroles) r
+                                       WHERE p.polrelid = c.oid AND p.polname = beleid)) oud (rollen)
+     CROSS JOIN LATERAL (SELECT CASE WHEN geven THEN oud.rollen || rol ELSE array_remove(oud.rollen, rol) END) nieuw (rollen)
+     WHERE c.oid = relatie
+$$;
+COMMENT ON FUNCTION klantinteracties.opdracht_voor_beleid(boolean, name, name, oid, text) IS
+'The command that puts a role on the list of a policy, or takes it off.';
+
+-- One command a table, for the privileges (bevoegdheid, relatie, kolom, recht) that are given, or taken; and one a policy.
 CREATE FUNCTION klantinteracties.opdrachten_voor_rechten(geven boolean, rol name, register name, relaties oid[], kolommen int2[], rechten text[])
 RETURNS SETOF text
 LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
@@ -116,6 +150,7 @@ LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS
         SELECT w.relatie, w.recht, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
           FROM ROWS FROM (unnest(relaties), unnest(kolommen), unnest(rechten)) AS w (relatie, kolom, recht)
           LEFT JOIN pg_attribute a ON w.kolom <> 0 AND a.attrelid = w.relatie AND a.attnum = w.kolom
+         WHERE w.recht NOT LIKE 'POLICY %'
          GROUP BY w.relatie, w.recht, w.kolom = 0)
     SELECT format(CASE WHEN geven THEN 'GRANT %s ON %s TO %I' ELSE 'REVOKE %s ON %s FROM %I' END,
                   string_agg(concat(r.recht, ' (' || r.kolommen || ')'), ', ' ORDER BY r.recht COLLATE "C", r.kolommen COLLATE "C" NULLS FIRST),
@@ -124,7 +159,11 @@ LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS
                   rol) COLLATE "C"
       FROM recht r
      GROUP BY r.relatie
-     ORDER BY r.relatie <> 0, 1
+    UNION ALL
+    SELECT klantinteracties.opdracht_voor_beleid(geven, rol, register, w.relatie, substr(w.recht, 8)) COLLATE "C"
+      FROM ROWS FROM (unnest(relaties), unnest(rechten)) AS w (relatie, recht)
+     WHERE w.recht LIKE 'POLICY %'
+     ORDER BY 1
 $$;
 COMMENT ON FUNCTION klantinteracties.opdrachten_voor_rechten(boolean, name, name, oid[], int2[], text[]) IS
 'The commands that grant these privileges to a role, or revoke them.';
@@ -202,6 +241,14 @@ BEGIN
         EXECUTE opdracht;
         RETURN NEXT opdracht;
     END LOOP;
+    FOR opdracht IN
+        SELECT format('COMMENT ON POLICY %I ON %I.%I IS %L', p.polname, register, c.relname,
+                      'Made and dropped by klantinteracties.verleen() and ontneem().  It names the roles that have a bevoegdheid.')
+          FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE n.nspname = register AND p.polname = 'vertrouwelijk' AND obj_description(p.oid, 'pg_policy') IS NULL
+    LOOP
+        EXECUTE opdracht;
+    END LOOP;
 END
 $$;
 COMMENT ON FUNCTION klantinteracties.wijzig_bevoegdheid(name, text, name, boolean) IS
@@ -213,7 +260,7 @@ LANGUAGE sql VOLATILE PARALLEL UNSAFE AS $$
     SELECT klantinteracties.wijzig_bevoegdheid(rol, bevoegdheid, klantinteracties.register_van(register), true)
 $$;
 COMMENT ON FUNCTION klantinteracties.verleen(name, text, name) IS
-'Gives a role a bevoegdheid in a register: lezen, registreren, corrigeren or vernietigen. Only the owner of the register can, or a member of that role. Returns the commands that it executed, none if the role had it all. 22004 for a null, 22023 for a bevoegdheid that does not exist and for the owner itself, 42704 for a role that does not exist, 42501 for who does not own the register, 3F000 for a register that does not exist.';
+'Gives a role a bevoegdheid in a register: lezen, registreren, vertrouwelijk, corrigeren or vernietigen. Only the owner of the register can, or a member of that role. Returns the commands that it executed, none if the role had it all. 22004 for a null, 22023 for a bevoegdheid that does not exist and for the owner itself, 42704 for a role that does not exist, 42501 for who does not own the register, 3F000 for a register that does not exist.';
 
 CREATE FUNCTION klantinteracties.ontneem(rol name, bevoegdheid text, register name DEFAULT NULL)
 RETURNS SETOF text

@@ -161,7 +161,8 @@ const Controle rij_controles[] = {
 		" sub_identificator_van.partij_identificator_soort_object_id_code IS DISTINCT FROM '" SOORT_KVK_NUMMER "'",
 	"a vestigingsnummer belongs under a KVK-nummer, and nothing else under any identificator"},
 	{TABEL_PARTIJ_IDENTIFICATOR, "partij_identificator_kopie",
-		"t.soort_partij <> identificeerde_partij.soort_partij",
+		"t.soort_partij <> identificeerde_partij.soort_partij OR"
+		" t.vertrouwelijk::boolean IS TRUE <> identificeerde_partij.indicatie_geheimhouding",
 	KOPIE_MELDING},
 
 	{TABEL_PARTIJ_VERIFICATIE, "partij_verificatie_geverifieerd_op_eindig",	/* KI-119 */
@@ -186,8 +187,9 @@ const Controle rij_controles[] = {
 		"t.verstrekt_door_betrokkene IS NULL AND NOT verstrekt_door_partij.indicatie_hergebruik",
 	"no contact data are kept of a partij that does not agree to reuse"},
 	{TABEL_DIGITAAL_ADRES, "digitaal_adres_kopie",
-		"(t.verstrekt_door_betrokkene IS NULL) = (verstrekt_door_betrokkene.id IS NULL)"
-		" AND t.vertrouwelijk::boolean IS DISTINCT FROM verstrekt_door_betrokkene.vertrouwelijk::boolean",
+		"(t.verstrekt_door_betrokkene IS NULL) = (verstrekt_door_betrokkene.id IS NULL) AND"
+		" t.vertrouwelijk::boolean IS TRUE <> (verstrekt_door_betrokkene.vertrouwelijk::boolean IS TRUE OR"
+		"  verstrekt_door_partij.indicatie_geheimhouding IS TRUE)",
 	KOPIE_MELDING},
 	{TABEL_DIGITAAL_ADRES, "digitaal_adres_geldig", /* KI-117, KI-118, ki_aard_van_soort() */
 		"CASE WHEN t.soort_digitaal_adres_code IN ('1', '3', '6') THEN NOT klantinteracties.is_telefoonnummer(t.adres)"

@@ -241,9 +241,12 @@ static const char *const kopieen_van_klantcontact[] = {
 	VOLG_VERTROUWELIJK("actor_klantcontact", "klantcontact_id"),
 	VOLG_VERTROUWELIJK("bijlage", "was_bijlage_van_klantcontact"),
 	VOLG_VERTROUWELIJK("interne_taak", "aanleidinggevend_klantcontact"),
+	/* An address that is also of a partij that asks for geheimhouding is vertrouwelijk anyway. */
 	"UPDATE ONLY %1$s.digitaal_adres AS d SET vertrouwelijk = b.vertrouwelijk FROM ONLY %1$s.betrokkene AS b"
 	" WHERE d.verstrekt_door_betrokkene OPERATOR(pg_catalog.=) b.id AND b.had_klantcontact OPERATOR(pg_catalog.=) $1"
 	" AND d.vertrouwelijk OPERATOR(pg_catalog.<>) b.vertrouwelijk"
+	" AND NOT EXISTS (SELECT FROM ONLY %1$s.partij AS p"
+	"   WHERE p.id OPERATOR(pg_catalog.=) d.verstrekt_door_partij AND p.indicatie_geheimhouding)"
 };
 
 /*
@@ -283,6 +286,8 @@ werk_kopieen_bij(const Correctie *c, Datum klantcontact)
 		opening_eind(&opening);
 	}
 	PG_END_TRY();
+	if (c->rt->tabel == TABEL_KLANTCONTACT)
+		klantcontact_in_log(c->rel, klantcontact);
 	SetUserIdAndSecContext(gebruiker, context);
 }
 

@@ -214,6 +214,7 @@ enum
 {
 	PI_IDENTIFICEERDE_PARTIJ = EERSTE_EIGEN_KOLOM,
 	PI_SOORT_PARTIJ,
+	PI_VERTROUWELIJK,
 	PI_SUB_IDENTIFICATOR_VAN,
 	PI_ANDERE,
 	PI_IDENTIFICATOR
@@ -270,7 +271,8 @@ enum
 	ML_OPERATIE,
 	ML_VERVALLEN_OP,
 	ML_REDEN,
-	ML_ID
+	ML_ID,
+	ML_VERTROUWELIJK
 };
 
 extern const TabelBeschrijving tabellen[AANTAL_TABELLEN];
@@ -508,7 +510,8 @@ typedef struct Opening
 	Oid			relid;			/* InvalidOid: for the copies of what was corrected, which need no permission but a reason */
 	TriggerEvent operatie;		/* TRIGGER_EVENT_INSERT, _UPDATE or _DELETE */
 	Datum		id;
-	const void *ids;			/* instead of one id, those of the rows that a destruction removes; NULL for anything else */
+	const void *ids;			/* instead of one id, those of the rows that a destruction removes, or of the log that become
+								 * vertrouwelijk; NULL for anything else */
 	int			aantal;			/* of ids, which ascend: uuids; of mutatielog, int8s */
 	HeapTuple	nieuw;			/* the row as it is to become; NULL for a removal */
 	Bitmapset  *kolommen;		/* of it, the attributes that are known; NULL for all */
@@ -531,6 +534,10 @@ extern int	diepte_van_triggers(void);
 extern bool mutatielog_mag_schrijven(void);
 extern void log_toevoeging(Relation rel, RegisterTabel *rt, Datum id, const char *reden);
 extern bool is_gecorrigeerd(Relation rel, Datum id, TriggerEvent event);
+
+/* vertrouwelijk.c */
+extern void klantcontact_in_log(Relation klantcontacten, Datum id);
+extern void volg_geheimhouding(const Rij *rij);
 
 /* volledig_klantcontact.c, volledig_betrokkene.c, volledig_partij.c: the rules over several rows */
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);

@@ -223,12 +223,14 @@ schrijf_rij(Relation rel, Datum *waarden, const char *leeg)
 	SetUserIdAndSecContext(gebruiker, context);
 }
 
-/* Does a version of a row carry vertrouwelijk = ja? */
+/* Is a version of a row to be treated as vertrouwelijk (KI-31, KI-63)? */
 static bool
 is_vertrouwelijk(const Rij *rij)
 {
 	const TabelBeschrijving *tabel = &tabellen[rij->rt->tabel];
 
+	if (rij->rt->tabel == TABEL_PARTIJ)
+		return is_waar(rij, P_INDICATIE_GEHEIMHOUDING);
 	for (int i = 0; i < tabel->aantal_kolommen; i++)
 		if (tabel->kolommen[i].soort == KOLOM_JA_OF_LEEG && strcmp(tabel->kolommen[i].naam, "vertrouwelijk") == 0)
 			return is_ja(rij, i);
@@ -277,7 +279,8 @@ schrijf(const char *operatie, const Rij *oud, const Rij *nieuw, const char *rede
 /*
  * ki_schrijf_mutatielog() -> trigger
  *
- * AFTER UPDATE OR DELETE FOR EACH ROW, on any table of a register but the mutatielog itself. Destruction is not remembered.
+ * AFTER UPDATE OR DELETE FOR EACH ROW, on any table of a register but the mutatielog itself. Destruction is not remembered. What is
+ * kept of a partij follows its geheimhouding from here, after the version that is superseded was remembered.
  */
 Datum
 ki_schrijf_mutatielog(PG_FUNCTION_ARGS)
@@ -295,6 +298,8 @@ ki_schrijf_mutatielog(PG_FUNCTION_ARGS)
 	{
 		rij_begin(&nieuw, rel, rt, trigdata->tg_newslot);
 		schrijf("UPDATE", &oud, &nieuw, opening_reden(trigdata->tg_event, &oud, &nieuw));
+		if (rt->tabel == TABEL_PARTIJ && !zelfde(&nieuw, &oud, P_INDICATIE_GEHEIMHOUDING))
+			volg_geheimhouding(&nieuw);
 	}
 	else if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event) && !wordt_vernietigd(trigdata->tg_event, rel, waarde(&oud, SLEUTEL)))
 		schrijf("DELETE", &oud, NULL, opening_reden(trigdata->tg_event, &oud, NULL));

@@ -5,8 +5,8 @@
  *
  * An opening is for one event on one row: this relation, this id, to become exactly this, in this subtransaction and at this depth
  * of triggers. No SQL can set it, and the first row event that fits uses it up. So nothing that runs meanwhile, a trigger or rule
- * of the user's on the same table least of all, can widen it, nor borrow its reason. An opening for a destruction is the same for
- * each of the rows that it names. It lives on the stack of the function that made it, which takes it away on success and on error
+ * of the user's on the same table least of all, can widen it, nor borrow its reason. An opening for a destruction, or for rows of the
+ * log that become vertrouwelijk, is the same for each of the rows that it names. It lives on the stack of the function that made it, which takes it away on success and on error
  * alike.
  */
 #include "klantinteracties.h"
@@ -94,7 +94,7 @@ plaats_in(const Opening *opening, Relation rel, Datum sleutel, bool is_log)
 	return gevonden == NULL ? NULL : &opening->weg[(gevonden - (const char *) opening->ids) / lengte];
 }
 
-/* Answers true once for each row of a destruction. */
+/* Answers true once for each row that is named. */
 static bool
 gebruik_vernietiging(const Rij *rij)
 {

@@ -154,6 +154,13 @@ bij_update(TriggerData *trigdata, RegisterTabel *rt)
 
 	rij_begin(&oud, trigdata->tg_relation, rt, trigdata->tg_trigslot);
 	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_newslot);
+	if (rt->tabel == TABEL_MUTATIELOG)
+	{
+		/* What the register remembers can only become vertrouwelijk (vertrouwelijk.c). */
+		if (!opening_gebruiken(trigdata->tg_event, &rij) || !alleen_kopieen_gewijzigd(&rij, &oud))
+			weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
+		return trigdata->tg_newtuple;
+	}
 	rij.correctie = zelfde(&rij, &oud, SLEUTEL) && opening_gebruiken(trigdata->tg_event, &rij);
 	regel_registratie(&rij, &oud, 0);
 	mag = rij.correctie || (regels->mag_wijzigen != NULL && regels->mag_wijzigen(&rij, &oud));

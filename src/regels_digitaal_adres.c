@@ -89,15 +89,16 @@ regel_adres_geldig(const Rij *rij)
 }
 
 /*
- * KI-58: nobody keeps an address of a partij that does not agree to reuse. The partij is locked against changing its mind, and as
- * strongly as the check at commit locks it: a stronger lock then would set two sessions that add an address against each other.
+ * KI-58, KI-63: nobody keeps an address of a partij that does not agree to reuse, and that of one that asks for geheimhouding is
+ * vertrouwelijk. The partij is locked against changing its mind, and as strongly as the check at commit locks it: a stronger lock then would set two sessions that add an address against each other.
  */
 static void
-regel_hergebruik_van_adres(const Rij *rij)
+regels_van_partij(Rij *rij)
 {
 	AndereRij	partij;
 	bool		onbekend;
 
+	zet(rij, DA_VERTROUWELIJK, BoolGetDatum(false));
 	if (!lees_ouder(&partij, rij, DA_VERSTREKT_DOOR_PARTIJ, LockTupleNoKeyExclusive))
 		return;
 	if (!DatumGetBool(rij_waarde(&partij, P_INDICATIE_HERGEBRUIK, &onbekend)) && !onbekend)
@@ -106,6 +107,7 @@ regel_hergebruik_van_adres(const Rij *rij)
 				 errmsg("no contact data are kept of a partij that does not agree to reuse"),
 				 errdetail("The indicatie_hergebruik of the partij is false."),
 				 errtableconstraint(rij->rel, "partij_zonder_hergebruik")));
+	neem_over(rij, DA_VERTROUWELIJK, &partij, P_INDICATIE_GEHEIMHOUDING);
 	rij_sluiten(&partij);
 }
 
@@ -130,8 +132,7 @@ digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	AndereRij	betrokkene;
 
 	regel_adres_geldig(rij);
-	regel_hergebruik_van_adres(rij);
-	zet(rij, DA_VERTROUWELIJK, BoolGetDatum(false));
+	regels_van_partij(rij);
 	if (!lees_ouder(&betrokkene, rij, DA_VERSTREKT_DOOR_BETROKKENE, LockTupleShare))
 	{
 		regel_eigenaar(rij, NULL);
@@ -140,6 +141,7 @@ digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	regel_eigenaar(rij, &betrokkene);
 	if (oud == NULL)
 		regel_adres_tijdig(rij, &betrokkene, nu);
-	neem_over(rij, DA_VERTROUWELIJK, &betrokkene, BB_VERTROUWELIJK);
+	if (!is_ja(rij, DA_VERTROUWELIJK))
+		neem_over(rij, DA_VERTROUWELIJK, &betrokkene, BB_VERTROUWELIJK);
 	rij_sluiten(&betrokkene);
 }

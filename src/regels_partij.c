@@ -76,7 +76,7 @@ fout_zonder_hergebruik(const Rij *rij)
 /*
  * KI-58: of a partij that does not agree to reuse no contact data are kept, but for the name of a contactpersoon, who must have
  * one. The row of the partij is locked, by the update or because it is new; who adds an address locks it too
- * (regel_hergebruik_van_adres() in regels_digitaal_adres.c).
+ * (regels_van_partij() in regels_digitaal_adres.c).
  */
 static void
 regel_zonder_hergebruik(const Rij *rij, const Rij *oud)
@@ -180,9 +180,11 @@ partij_identificator_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 
 	regel_identificator_volledig(rij, PI_IDENTIFICATOR, "partij_identificator_volledig");
 	regel_een_vorm(rij);
-	if (lees_ouder(&partij, rij, PI_IDENTIFICEERDE_PARTIJ, LockTupleKeyShare))
+	/* As strongly as the check at commit: see regels_van_partij() in regels_digitaal_adres.c. */
+	if (lees_ouder(&partij, rij, PI_IDENTIFICEERDE_PARTIJ, LockTupleNoKeyExclusive))
 	{
 		neem_over(rij, PI_SOORT_PARTIJ, &partij, P_SOORT_PARTIJ);
+		neem_over(rij, PI_VERTROUWELIJK, &partij, P_INDICATIE_GEHEIMHOUDING);
 		rij_sluiten(&partij);
 	}
 	regel_identificator_geldig(rij, PI_IDENTIFICATOR);

@@ -129,6 +129,7 @@ static const Kolom partij_identificator[] = {
 	SLEUTEL_UUID,
 	[PI_IDENTIFICEERDE_PARTIJ] = {"identificeerde_partij", KOLOM_UUID, 0, TABEL_PARTIJ},
 	[PI_SOORT_PARTIJ] = {"soort_partij", KOLOM_TEKST, .kopie = true},
+	[PI_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG, .kopie = true},
 	[PI_SUB_IDENTIFICATOR_VAN] = {"sub_identificator_van", KOLOM_UUID, 0, TABEL_PARTIJ_IDENTIFICATOR},
 	[PI_ANDERE] = {"andere_partij_identificator", KOLOM_TEKST, 200},
 	IDENTIFICATOR(PI_IDENTIFICATOR, "partij_identificator")
@@ -197,7 +198,8 @@ static const Kolom mutatielog[] = {
 	[ML_OPERATIE] = {"operatie", KOLOM_TEKST},
 	[ML_VERVALLEN_OP] = {"vervallen_op", KOLOM_MOMENT},
 	[ML_REDEN] = {"reden", KOLOM_TEKST},
-	[ML_ID] = {"id", KOLOM_NUMMER}
+	[ML_ID] = {"id", KOLOM_NUMMER},
+	[ML_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG, .kopie = true}
 };
 
 static const Kolom vernietiging[] = {

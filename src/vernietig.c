@@ -7,9 +7,8 @@
  * refers before what is referred to. Each removal is one statement with an opening for exactly those rows (opening.c). All of it is
  * part of the caller's statement, so it happens whole or not at all.
  *
- * What is destroyed is read and removed as the caller, without row security, so that a caller who does not see or may not remove
- * all of it gets an error. What is done as the owner is what callers need no privilege for: to remove from the mutatielog, to write
- * the certificate, and to let go of an address that stays with its partij.
+ * The caller needs DELETE on all tables of which rows go, and nothing else. All is read and done as the owner of the register, without
+ * row security: so nothing of a klantcontact is overlooked, and who destroys need not be one who may read.
  */
 #include "klantinteracties.h"
 
@@ -360,16 +359,6 @@ verzamel_delen(Vernietiging *v)
 	}
 }
 
-static void
-word_eigenaar(const Vernietiging *v, Tabel tabel, Oid *gebruiker, int *context)
-{
-	Relation	rel = table_open(register_tabel_in(v->schema_oid, tabel), AccessShareLock);
-
-	GetUserIdAndSecContext(gebruiker, context);
-	SetUserIdAndSecContext(rel->rd_rel->relowner, *context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
-	table_close(rel, NoLock);
-}
-
 /*
  * What the mutatielog remembers of all that goes, and of what a correction removed from it before: that is found by the key in the
  * version that was superseded.
@@ -379,8 +368,6 @@ verzamel_log(Vernietiging *v)
 {
 	Datum		sets[lengthof(onderdelen)];
 	StringInfoData sql;
-	Oid			gebruiker;
-	int			context;
 
 	initStringInfo(&sql);
 	appendStringInfoString(&sql, "WITH rij(tabel, rij_id) AS (");
@@ -405,9 +392,7 @@ verzamel_log(Vernietiging *v)
 					 " SELECT pg_catalog.array_agg(DISTINCT m.id ORDER BY m.id) FROM ONLY %1$s.mutatielog AS m"
 					 " JOIN (SELECT * FROM rij UNION ALL SELECT * FROM adres) AS r"
 					 " ON r.rij_id" IS "m.rij_id AND r.tabel" IS "m.tabel", v->schema);
-	word_eigenaar(v, TABEL_MUTATIELOG, &gebruiker, &context);
 	v->ids[TABEL_MUTATIELOG] = lees_verzameling(v, sql.data, verzamelingen(lengthof(onderdelen), sets), INT8OID);
-	SetUserIdAndSecContext(gebruiker, context);
 }
 
 static void
@@ -586,7 +571,7 @@ vernietiging_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 				 errtableconstraint(rij->rel, "vernietiging_onveranderlijk")));
 }
 
-/* A dry run needs the privileges of the real one. The privilege to read is checked by reading. */
+/* A dry run needs the privileges of the real one. */
 static void
 eis_rechten(const Vernietiging *v)
 {
@@ -610,6 +595,7 @@ bepaal(Vernietiging *v, bool proef)
 	int			niveau = NewGUCNestLevel();
 	const char *waarom;
 
+	/* A table of somebody else that refers to what goes may have policies: they would run as the owner, and hide rows. */
 	(void) set_config_option("row_security", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
 	v->stand = RegisterSnapshot(GetTransactionSnapshot());
 	kies(v, v->is_lijst, v->lijst);
@@ -630,18 +616,22 @@ bepaal(Vernietiging *v, bool proef)
 static void
 voer_uit(const Vernietiging *v, Datum grondslag)
 {
-	Oid			gebruiker;
-	int			context;
-
-	word_eigenaar(v, TABEL_DIGITAAL_ADRES, &gebruiker, &context);
 	laat_adressen_los(v, TextDatumGetCString(grondslag));
-	SetUserIdAndSecContext(gebruiker, context);
 	for (int i = 0; i < lengthof(onderdelen); i++)
 		verwijder(v, onderdelen[i].tabel);
-	word_eigenaar(v, TABEL_MUTATIELOG, &gebruiker, &context);
 	verwijder(v, TABEL_MUTATIELOG);
 	certificeer(v, grondslag);
-	SetUserIdAndSecContext(gebruiker, context);
+}
+
+/* The owner of a register sees and may do everything in it; who called is put back by the caller, or by an error. */
+static void
+word_eigenaar(const Vernietiging *v, Oid *gebruiker, int *context)
+{
+	Relation	rel = table_open(register_tabel_in(v->schema_oid, TABEL_KLANTCONTACT), AccessShareLock);
+
+	GetUserIdAndSecContext(gebruiker, context);
+	SetUserIdAndSecContext(rel->rd_rel->relowner, *context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
+	table_close(rel, NoLock);
 }
 
 static void
@@ -669,13 +659,15 @@ lees_criteria(Vernietiging *v, FunctionCallInfo fcinfo)
  *
  * Destroys the klantcontacten that match all criteria given, with all that is theirs, but keeps those that cannot go; or, as a dry
  * run, only says so. Raises 22004 for a null, 22023 for a criterion or grondslag that says nothing, 3F000 for a register that does
- * not exist, 42501 without the privileges or where row security would hide something, and 27000 if a trigger keeps a row.
+ * not exist, 42501 without the privileges, and 27000 if a trigger keeps a row.
  */
 Datum
 ki_vernietig_klantcontacten(PG_FUNCTION_ARGS)
 {
 	Vernietiging v = {0};
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	Oid			gebruiker;
+	int			context;
 
 	if (PG_ARGISNULL(4) || is_blanco(text_to_cstring(PG_GETARG_TEXT_PP(4))))
 		fout_invoer(_("a destruction needs a grondslag"),
@@ -692,11 +684,13 @@ ki_vernietig_klantcontacten(PG_FUNCTION_ARGS)
 	v.verslag = rsinfo->setResult;
 	v.verslag_context = rsinfo->econtext->ecxt_per_query_memory;
 
+	word_eigenaar(&v, &gebruiker, &context);
 	SPI_connect();
 	bepaal(&v, PG_GETARG_BOOL(3));
 	if (!PG_GETARG_BOOL(3) && aantal(v.ids[TABEL_KLANTCONTACT]) > 0)
 		voer_uit(&v, PG_GETARG_DATUM(4));
 	UnregisterSnapshot(v.stand);
 	SPI_finish();
+	SetUserIdAndSecContext(gebruiker, context);
 	return (Datum) 0;
 }

@@ -222,6 +222,18 @@ gewijzigde_partij(TriggerData *trigdata, RegisterTabel *rt)
 									 is_gecorrigeerd(rel, waarde(&rij, SLEUTEL), trigdata->tg_event) ? NULL : "wijziging");
 }
 
+/* Was a row only made to follow the partij or the klantcontact that it belongs to? Then nobody changed anything of it. */
+static bool
+volgt_alleen(TriggerData *trigdata, RegisterTabel *rt)
+{
+	Rij			oud;
+	Rij			rij;
+
+	rij_begin(&oud, trigdata->tg_relation, rt, trigdata->tg_trigslot);
+	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_newslot);
+	return alleen_kopieen_gewijzigd(&rij, &oud);
+}
+
 /* Something that belongs to a partij was added, changed or removed: an identificator, an address, a vertegenwoordiging. */
 static void
 gewijzigd_van_partij(TriggerData *trigdata, RegisterTabel *rt, int kolom)
@@ -232,7 +244,7 @@ gewijzigd_van_partij(TriggerData *trigdata, RegisterTabel *rt, int kolom)
 	Datum		rij_id = slot_waarde(trigdata->tg_trigslot, rt, SLEUTEL, &leeg);
 	Datum		id = slot_waarde(trigdata->tg_trigslot, rt, kolom, &leeg);
 
-	if (leeg)
+	if (leeg || (TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event) && volgt_alleen(trigdata, rt)))
 		return;
 	if (rij_lezen(&partij, register_ouder(rt, rel, kolom), id, LockTupleNoKeyExclusive))
 	{

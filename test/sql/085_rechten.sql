@@ -69,6 +69,7 @@ DECLARE
 BEGIN
     FOR t IN SELECT oid FROM pg_class WHERE relnamespace = 'ki'::regnamespace AND relkind = 'r' LOOP
         EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', t);
+        EXECUTE format('DROP POLICY IF EXISTS gewoon ON %s', t);
         EXECUTE format('CREATE POLICY erin ON %s FOR INSERT WITH CHECK (true)', t);
     END LOOP;
 END

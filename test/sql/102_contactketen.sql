@@ -99,7 +99,7 @@ SELECT soort, nummer FROM klantinteracties.contactketen(pg_temp.k(1));
 RESET ROLE;
 GRANT SELECT ON klanttaak TO regress_ki_lezer;
 ALTER TABLE klantcontact ENABLE ROW LEVEL SECURITY;
-CREATE POLICY niet_twee ON klantcontact FOR SELECT TO regress_ki_lezer USING (nummer <> 2);
+CREATE POLICY niet_twee ON klantcontact AS RESTRICTIVE FOR SELECT TO regress_ki_lezer USING (nummer <> 2);
 SET ROLE regress_ki_lezer;
 SELECT soort, nummer FROM klantinteracties.contactketen(pg_temp.k(1));
 SELECT soort, nummer FROM klantinteracties.contactketen(pg_temp.k(2));

@@ -142,7 +142,7 @@ CREATE FUNCTION proef.correctie(tabel text, rij text, wijziging text, reden text
         reden, ' AND rij_id = ' || quote_literal(proef.id(rij)))
 $$;
 
-SELECT plan((SELECT count(*)::int FROM geval) + 22);
+SELECT plan((SELECT count(*)::int FROM geval) + 23);
 
 SELECT is(uitkomst(proef.correctie(tabel, rij, wijziging, 'reden')), wordt,
           format('%s %s %s: %s', tabel, coalesce(rij, 'added'), coalesce(wijziging, 'removed'), wordt))
@@ -212,11 +212,14 @@ SELECT is(uitkomst($$SET LOCAL ROLE regress_ki_registreerder;
     '42501', 'who registers does not add what was forgotten');
 SELECT is(uitkomst($$SET LOCAL ROLE regress_ki_corrector; SELECT klantinteracties.corrigeer('bijlage', id('BL1'), NULL, 'r')$$), 'ok', 'who corrects removes');
 SELECT is(uitkomst($$SET LOCAL ROLE regress_ki_corrector;
+    SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"vertrouwelijk": "ja"}', 'r')$$), '42501', 'nor makes a row what he may not see');
+SELECT count(*) FROM klantinteracties.verleen('regress_ki_corrector', 'vertrouwelijk', 'ki') \g /dev/null
+SELECT is(uitkomst($$SET LOCAL ROLE regress_ki_corrector;
     SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"vertrouwelijk": "ja", "kanaal_code": "post"}', 'r');
     RESET ROLE; SELECT proef.eis(proef.scheef() = 0 AND (SELECT vertrouwelijk = 'ja' FROM ki.betrokkene WHERE id = id('B1')))$$),
     'ok', 'copies follow in tables that the corrector may not read');
 ALTER TABLE ki.klantcontact ENABLE ROW LEVEL SECURITY;
-CREATE POLICY zichtbaar ON ki.klantcontact TO regress_ki_corrector USING (nummer <> 2) WITH CHECK (inhoud IS DISTINCT FROM 'verboden');
+CREATE POLICY zichtbaar ON ki.klantcontact AS RESTRICTIVE TO regress_ki_corrector USING (nummer <> 2) WITH CHECK (inhoud IS DISTINCT FROM 'verboden');
 SELECT is(uitkomst($$SET LOCAL ROLE regress_ki_corrector; SELECT klantinteracties.corrigeer('klantcontact', id('K2'), '{"inhoud": "x"}', 'r')$$),
     '22023', 'a row that row security hides does not exist');
 SELECT is(uitkomst($$SET LOCAL ROLE regress_ki_corrector; SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"inhoud": "verboden"}', 'r')$$),

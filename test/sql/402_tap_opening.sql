@@ -177,11 +177,11 @@ INSERT INTO geval (wat, aanleg, opdracht, wordt, behalve) VALUES
         DO ALSO UPDATE ki.betrokkene SET rol = 'vertegenwoordiger' WHERE id = proef.id('B2')$$, :'correctie', '23001 betrokkene_onveranderlijk', ''),
     ('a policy', $$CREATE ROLE regress_ki_corrector; GRANT USAGE ON SCHEMA ki TO regress_ki_corrector; GRANT ALL ON ALL TABLES IN SCHEMA ki TO regress_ki_corrector;
         ALTER TABLE klantcontact ENABLE ROW LEVEL SECURITY;
-        CREATE POLICY dader ON klantcontact USING (true) WITH CHECK (proef.dader('UPDATE ki.bijlage SET bijlageidentificator_object_id = ''gekraakt'''));
+        CREATE POLICY dader ON klantcontact AS RESTRICTIVE USING (true) WITH CHECK (proef.dader('UPDATE ki.bijlage SET bijlageidentificator_object_id = ''gekraakt'''));
         SET LOCAL ROLE regress_ki_corrector$$, :'correctie' || '; RESET ROLE', 'closed', 'K1'),
     ('a policy that throws', $$CREATE ROLE regress_ki_corrector; GRANT USAGE ON SCHEMA ki TO regress_ki_corrector; GRANT ALL ON ALL TABLES IN SCHEMA ki TO regress_ki_corrector;
         ALTER TABLE klantcontact ENABLE ROW LEVEL SECURITY;
-        CREATE POLICY dader ON klantcontact USING (true) WITH CHECK (proef.dader('UPDATE ki.klantcontact SET inhoud = ''Nieuw'' WHERE id = proef.id(''K2'')', false));
+        CREATE POLICY dader ON klantcontact AS RESTRICTIVE USING (true) WITH CHECK (proef.dader('UPDATE ki.klantcontact SET inhoud = ''Nieuw'' WHERE id = proef.id(''K2'')', false));
         SET LOCAL ROLE regress_ki_corrector$$, :'correctie', '23001 klantcontact_onveranderlijk', ''),
     ('a CHECK constraint', $$ALTER TABLE klantcontact ADD CHECK (proef.dader('UPDATE ki.klantcontact SET inhoud = ''Nieuw'' WHERE id = proef.id(''K2'')', false)) NOT VALID$$,
         :'correctie', '23001 klantcontact_onveranderlijk', '');

@@ -116,7 +116,7 @@ SELECT klantinteracties.deactiveer_code('kanaal', 'balie');
 RESET ROLE;
 GRANT UPDATE ON interne_taak TO regress_ki_behandelaar;
 ALTER TABLE interne_taak ENABLE ROW LEVEL SECURITY;
-CREATE POLICY eigen ON interne_taak TO regress_ki_behandelaar USING (nummer = 2);
+CREATE POLICY eigen ON interne_taak AS RESTRICTIVE TO regress_ki_behandelaar USING (nummer = 2);
 SET ROLE regress_ki_behandelaar;
 SELECT klantinteracties.markeer_verwerkt(id('T1'));
 SELECT klantinteracties.markeer_verwerkt(id('T2'), 'Gebeld');

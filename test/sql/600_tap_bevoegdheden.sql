@@ -33,7 +33,10 @@ CREATE VIEW acl AS
     SELECT n.nspname, c.relname, NULL, a.* FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid CROSS JOIN aclexplode(c.relacl) a
     UNION ALL
     SELECT n.nspname, c.relname, k.attname, a.* FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
-      JOIN pg_attribute k ON k.attrelid = c.oid CROSS JOIN aclexplode(k.attacl) a;
+      JOIN pg_attribute k ON k.attrelid = c.oid CROSS JOIN aclexplode(k.attacl) a
+    UNION ALL
+    SELECT n.nspname, c.relname, NULL, c.relowner, r, 'POLICY ' || p.polname, false FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
+      JOIN pg_policy p ON p.polrelid = c.oid CROSS JOIN unnest(p.polroles) r WHERE r <> 0;
 CREATE VIEW gekregen AS
     SELECT register, relatie, kolom, grantee::regrole::text AS rol, privilege_type, is_grantable FROM acl
      WHERE register IN ('Ki "raar".x''y', 'ki2') AND grantee <> (SELECT oid FROM pg_roles WHERE rolname = 'regress_ki_eigenaar');
@@ -115,8 +118,6 @@ SELECT is(na('+' || naam),
 SELECT is(na('+' || a.naam, '-' || a.naam), 'niets', a.naam || ': given and taken') FROM soort a ORDER BY 1;
 SELECT is(na('+' || a.naam, '+' || b.naam, '-' || b.naam), na('+' || a.naam), format('%s stays when %s is taken', a.naam, b.naam))
   FROM soort a JOIN soort b ON a.naam <> b.naam ORDER BY a.naam, b.naam;
-SELECT is(na('+' || a.naam, '+' || b.naam), na('+' || b.naam, '+' || a.naam), format('%s and %s in either order', a.naam, b.naam))
-  FROM soort a JOIN soort b ON a.naam < b.naam ORDER BY a.naam, b.naam;
 SELECT is(na(VARIADIC ARRAY(SELECT '+' || naam FROM soort) || ARRAY(SELECT '-' || naam FROM soort ORDER BY naam)), 'niets', 'all given, all taken');
 
 SELECT count(*) FROM soort, klantinteracties.verleen('regress_ki_ander', naam, 'ki2') \g /dev/null
