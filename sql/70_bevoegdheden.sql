@@ -2,6 +2,9 @@
 -- policies that name the role, so \dp shows them, pg_dump keeps them, and nothing remembers them but the catalog. TRIGGER, REFERENCES
 -- and TRUNCATE are in none of them. "POLICY x" stands among the privileges of a table for being named by its policy x.
 --
+-- inzage gives the columns that an inhabitant may see of his own (KI-35) and those that reading functions name besides, of which it
+-- shows no row: who of the gemeente took part, interne taken, and whom the partij represented.
+--
 -- UPDATE of some columns is for the ordinary steps after registration; UPDATE of a whole table is what corrigeer() demands. So to
 -- register never is to correct.
 
@@ -45,7 +48,52 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     ('vernietigen', '{SELECT}', '{vernietiging}', NULL),
     ('vertrouwelijk', '{POLICY vertrouwelijk}',
         '{klantcontact,betrokkene,actor_klantcontact,bijlage,onderwerpobject,interne_taak,digitaal_adres,partij_identificator,mutatielog,
-          partij}', NULL)
+          partij}', NULL),
+    ('inzage', '{SELECT}', '{kanaal,taal,soort_digitaal_adres,land,extern_register,soort_object,soort_object_id,partij_klantcontact}', NULL),
+    ('inzage', '{INSERT}', '{partij_verificatie}', '{partij,handeling,grond,middel}'),
+    ('inzage', '{SELECT}', '{klantcontact}',
+        '{id,nummer,kanaal_code,onderwerp,inhoud,indicatie_contact_gelukt,taal_code,vertrouwelijk,plaatsgevonden_op,
+          geregistreerd_op}'),
+    ('inzage', '{SELECT}', '{betrokkene}',
+        '{id,had_klantcontact,was_partij,rol,initiator,organisatienaam,contactnaam_voorletters,contactnaam_voornaam,
+          contactnaam_voorvoegsel_achternaam,contactnaam_achternaam,bezoekadres_nummeraanduiding_id,bezoekadres_adresregel1,
+          bezoekadres_adresregel2,bezoekadres_adresregel3,bezoekadres_land_code,correspondentieadres_nummeraanduiding_id,
+          correspondentieadres_adresregel1,correspondentieadres_adresregel2,correspondentieadres_adresregel3,
+          correspondentieadres_land_code,plaatsgevonden_op,kanaal_code,vertrouwelijk,geregistreerd_op}'),
+    ('inzage', '{SELECT}', '{bijlage}',
+        '{id,was_bijlage_van_klantcontact,bijlageidentificator_objecttype_code,bijlageidentificator_soort_object_id_code,
+          bijlageidentificator_object_id,bijlageidentificator_register_code,vertrouwelijk,geregistreerd_op}'),
+    ('inzage', '{SELECT}', '{onderwerpobject}',
+        '{id,was_onderwerp_van_klantcontact,onderwerp_was_klantcontact,onderwerp_was_interne_taak,onderwerp_was_klanttaak,
+          onderwerpobjectidentificator_objecttype_code,onderwerpobjectidentificator_soort_object_id_code,
+          onderwerpobjectidentificator_object_id,onderwerpobjectidentificator_register_code,ontstaan_uit_klantcontact,
+          plaatsgevonden_op,kanaal_code,vertrouwelijk,geregistreerd_op}'),
+    ('inzage', '{SELECT}', '{klanttaak}',
+        '{id,nummer,gevraagde_handeling,toelichting,status,partij,zaakidentificator_objecttype_code,
+          zaakidentificator_soort_object_id_code,zaakidentificator_object_id,zaakidentificator_register_code,geregistreerd_op}'),
+    ('inzage', '{SELECT}', '{partij}',
+        '{id,nummer,soort_partij,indicatie_actief,indicatie_geheimhouding,indicatie_hergebruik,voorkeurstaal,
+          voorkeurs_digitaal_adres,werkte_voor_partij,naam,contactnaam_voorletters,contactnaam_voornaam,
+          contactnaam_voorvoegsel_achternaam,contactnaam_achternaam,bezoekadres_nummeraanduiding_id,bezoekadres_adresregel1,
+          bezoekadres_adresregel2,bezoekadres_adresregel3,bezoekadres_land_code,correspondentieadres_nummeraanduiding_id,
+          correspondentieadres_adresregel1,correspondentieadres_adresregel2,correspondentieadres_adresregel3,
+          correspondentieadres_land_code,geregistreerd_op}'),
+    ('inzage', '{SELECT}', '{partij_identificator}',
+        '{id,identificeerde_partij,soort_partij,partij_identificator_objecttype_code,partij_identificator_soort_object_id_code,
+          partij_identificator_object_id,partij_identificator_register_code,andere_partij_identificator,sub_identificator_van,
+          vertrouwelijk,geregistreerd_op}'),
+    ('inzage', '{SELECT}', '{digitaal_adres}',
+        '{id,soort_digitaal_adres_code,adres,omschrijving,verstrekt_door_betrokkene,verstrekt_door_partij,vertrouwelijk,
+          geregistreerd_op}'),
+    ('inzage', '{SELECT}', '{actor_klantcontact}', '{id,actor_id,klantcontact_id}'),
+    ('inzage', '{SELECT}', '{actor}', '{id,naam,soort_actor}'),
+    ('inzage', '{SELECT}', '{interne_taak}',
+        '{id,nummer,gevraagde_handeling,toelichting,status,toegewezen_op,verwerkt_op,aanleidinggevend_klantcontact,
+          toegewezen_aan_actor}'),
+    ('inzage', '{SELECT}', '{vertegenwoordiging}', '{id,vertegenwoordigende_partij,vertegenwoordigde_partij}'),
+    ('inzage', '{POLICY inzage,POLICY inzage_eigen}',
+        '{klantcontact,betrokkene,actor_klantcontact,bijlage,onderwerpobject,interne_taak,klanttaak,partij,partij_identificator,
+          partij_verificatie,vertegenwoordiging,digitaal_adres,actor,mutatielog}', NULL)
 $$;
 COMMENT ON FUNCTION klantinteracties.bevoegdheden() IS
 'What each bevoegdheid consists of: these privileges on these tables and views of a register, or on these columns of them, and USAGE of its schema; POLICY x is to be named by policy x of the table. Given by verleen(), taken back by ontneem().';
@@ -116,12 +164,32 @@ $$;
 COMMENT ON FUNCTION klantinteracties.wie_mag_wat(name) IS
 'Which role has which bevoegdheden in a register, by privileges of its own. A role that is a member of one of these may do the same; the owner of the register and its members may do everything.';
 
--- What a policy that names roles says of the rows of a table.
-CREATE FUNCTION klantinteracties.inhoud_van_beleid(beleid text, tabel text)
+-- What a policy that names roles says of the rows of a table: "vertrouwelijk" and "inzage" show all of them, and "inzage_eigen" takes
+-- away what is not the partij's own, whatever else shows it. Own is what a column of the row itself says, or the key under which it
+-- hangs. Of a verification only that of an inzage is recorded by who has nothing but inzage.
+CREATE FUNCTION klantinteracties.inhoud_van_beleid(beleid text, register name, tabel name)
 RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 'TO %I USING (true)';
-COMMENT ON FUNCTION klantinteracties.inhoud_van_beleid(text, text) IS
-'What a policy of a bevoegdheid says of the rows of a table.';
+LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN beleid <> 'inzage_eigen' THEN 'TO %I USING (true)'
+           ELSE 'AS RESTRICTIVE TO %I USING ('
+                || replace(CASE tabel
+                   WHEN 'klantcontact' THEN 'id = ANY (klantinteracties.inzage_klantcontacten(<tabel>))'
+                   WHEN 'betrokkene' THEN 'was_partij = klantinteracties.inzage_partij(<tabel>)'
+                   WHEN 'bijlage' THEN 'was_bijlage_van_klantcontact = ANY (klantinteracties.inzage_klantcontacten(<tabel>))'
+                   WHEN 'onderwerpobject' THEN 'was_onderwerp_van_klantcontact = ANY (klantinteracties.inzage_klantcontacten(<tabel>))'
+                   WHEN 'klanttaak' THEN 'partij = klantinteracties.inzage_partij(<tabel>)'
+                   WHEN 'partij' THEN 'id = klantinteracties.inzage_partij(<tabel>)'
+                   WHEN 'partij_identificator' THEN 'identificeerde_partij = klantinteracties.inzage_partij(<tabel>)'
+                   WHEN 'partij_verificatie' THEN 'partij = klantinteracties.inzage_partij(<tabel>)'
+                   WHEN 'digitaal_adres' THEN 'verstrekt_door_partij = klantinteracties.inzage_partij(<tabel>)'
+                        || ' OR verstrekt_door_betrokkene = ANY (klantinteracties.inzage_betrokkenen(<tabel>))'
+                   ELSE 'false' END,
+                   '<tabel>', replace(format('%L::regclass', format('%I.%I', register, tabel)), '%', '%%'))
+                || CASE tabel WHEN 'partij_verificatie' THEN ') WITH CHECK (handeling::text = ''inzage'')' ELSE ') WITH CHECK (true)' END
+           END
+$$;
+COMMENT ON FUNCTION klantinteracties.inhoud_van_beleid(text, name, name) IS
+'What a policy of a bevoegdheid says of the rows of a table of a register.';
 
 -- The policy is there as long as it names anybody.
 CREATE FUNCTION klantinteracties.opdracht_voor_beleid(geven boolean, rol name, register name, relatie oid, beleid text)
@@ -131,7 +199,7 @@ LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS
                        WHEN nieuw.rollen = '{}' THEN 'DROP POLICY %1$I ON %2$I.%3$I'
                        ELSE 'ALTER POLICY %1$I ON %2$I.%3$I TO %5$s' END,
                   beleid, register, c.relname,
-                  format(klantinteracties.inhoud_van_beleid(beleid, c.relname), rol),
+                  format(klantinteracties.inhoud_van_beleid(beleid, register, c.relname), rol),
                   (SELECT string_agg(quote_ident(r), ', ') FROM unnest(nieuw.rollen) r))
       FROM pg_class c
      CROSS JOIN LATERAL (SELECT ARRAY(SELECT pg_get_userbyid(r) FROM pg_policy p CROSS JOIN unnest(p.polroles) r
@@ -209,6 +277,14 @@ BEGIN
         RAISE undefined_table USING MESSAGE = opdracht;
     END IF;
 
+    -- Nothing would narrow what such a role sees.
+    IF geven AND bevoegdheid = 'inzage' AND (pg_has_role(rol_oid, eigenaar, 'USAGE')
+                                              OR (SELECT r.rolsuper OR r.rolbypassrls FROM pg_roles r WHERE r.oid = rol_oid)) THEN
+        RAISE object_not_in_prerequisite_state USING
+            MESSAGE = format('role "%s" is above row security', rol),
+            DETAIL = 'An inzage is of one partij, and this role would see all.';
+    END IF;
+
     -- One at a time: two would both change the same rows of the catalog.
     EXECUTE format('LOCK TABLE ONLY %I.klantcontact IN SHARE UPDATE EXCLUSIVE MODE', register);
     andere := ARRAY(SELECT v.bevoegdheid FROM klantinteracties.verleende_bevoegdheden(register) v
@@ -245,7 +321,7 @@ BEGIN
         SELECT format('COMMENT ON POLICY %I ON %I.%I IS %L', p.polname, register, c.relname,
                       'Made and dropped by klantinteracties.verleen() and ontneem().  It names the roles that have a bevoegdheid.')
           FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-         WHERE n.nspname = register AND p.polname = 'vertrouwelijk' AND obj_description(p.oid, 'pg_policy') IS NULL
+         WHERE n.nspname = register AND p.polname IN ('vertrouwelijk', 'inzage', 'inzage_eigen') AND obj_description(p.oid, 'pg_policy') IS NULL
     LOOP
         EXECUTE opdracht;
     END LOOP;
@@ -260,7 +336,7 @@ LANGUAGE sql VOLATILE PARALLEL UNSAFE AS $$
     SELECT klantinteracties.wijzig_bevoegdheid(rol, bevoegdheid, klantinteracties.register_van(register), true)
 $$;
 COMMENT ON FUNCTION klantinteracties.verleen(name, text, name) IS
-'Gives a role a bevoegdheid in a register: lezen, registreren, vertrouwelijk, corrigeren or vernietigen. Only the owner of the register can, or a member of that role. Returns the commands that it executed, none if the role had it all. 22004 for a null, 22023 for a bevoegdheid that does not exist and for the owner itself, 42704 for a role that does not exist, 42501 for who does not own the register, 3F000 for a register that does not exist.';
+'Gives a role a bevoegdheid in a register: lezen, registreren, vertrouwelijk, corrigeren, vernietigen or inzage. Only the owner of the register can, or a member of that role. Returns the commands that it executed, none if the role had it all. 22004 for a null, 22023 for a bevoegdheid that does not exist and for the owner itself, 42704 for a role that does not exist, 42501 for who does not own the register, 55000 for inzage to a role that is above row security, 3F000 for a register that does not exist.';
 
 CREATE FUNCTION klantinteracties.ontneem(rol name, bevoegdheid text, register name DEFAULT NULL)
 RETURNS SETOF text

@@ -31,11 +31,15 @@ PG_FUNCTION_INFO_V1(ki_contacthistorie_van_onderwerp);
 #define RIJ \
 	"h.id, h.nummer, h.plaatsgevonden_op, h.kanaal_code, h.onderwerp, h.inhoud, h.indicatie_contact_gelukt, h.vertrouwelijk"
 
-/* Mostly it is the one whose row was read, which spares a look at the others. */
+/*
+ * Mostly it is the one whose row was read, which spares a look at the others. In an inzage, where others are not shown, it is not known
+ * who took the initiative if the partij did not.
+ */
 #define INITIATIEFNEMER(is_klant) \
 	"COALESCE(CASE WHEN " is_klant " THEN 'klant'" \
 	"              ELSE (SELECT i.rol::pg_catalog.text FROM ki.betrokkene i" \
-	"                     WHERE i.had_klantcontact" GELIJK "h.id AND i.initiator ORDER BY i.rol LIMIT 1) END, 'gemeente')"
+	"                     WHERE i.had_klantcontact" GELIJK "h.id AND i.initiator ORDER BY i.rol LIMIT 1) END," \
+	"         CASE WHEN NOT klantinteracties.in_inzage() THEN 'gemeente' END)"
 
 /* EXISTS, but never turned into a hash of the whole table. */
 #define BESTAAT(uit) "(SELECT true FROM " uit " LIMIT 1) IS NOT NULL"
