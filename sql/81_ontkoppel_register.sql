@@ -51,6 +51,16 @@ DECLARE
     onze_indexen CONSTANT oid[] := ARRAY(
         SELECT c.oid FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid
          WHERE i.indrelid = ANY (onze_tabellen) AND c.relname = 'digitaal_adres_eenmalig');
+    -- Policies that read a column of ours, or ask a function of ours.  What is vertrouwelijk stays hidden afterwards, and who had no
+    -- more than inzage sees nothing.
+    ons_beleid CONSTANT oid[] := ARRAY(
+        SELECT p.oid FROM pg_policy p
+         WHERE p.polrelid = ANY (onze_tabellen)
+           AND (p.polname = 'gewoon' AND strpos(pg_get_expr(p.polqual, p.polrelid), 'klantinteracties.') > 0 OR p.polname = 'inzage_eigen'));
+    weer_beleid CONSTANT text[] := ARRAY(
+        SELECT format('CREATE POLICY gewoon ON %1$s USING (vertrouwelijk = '''') WITH CHECK (true); COMMENT ON POLICY gewoon ON %1$s IS %2$L',
+                      p.polrelid::regclass, obj_description(p.oid, 'pg_policy'))
+          FROM pg_policy p WHERE p.oid = ANY (ons_beleid) AND p.polname = 'gewoon');
     blijft_hangen text[];
     opdracht text;
 BEGIN
@@ -62,6 +72,8 @@ BEGIN
             SELECT 'pg_rewrite'::regclass, r.oid FROM pg_rewrite r WHERE r.ev_class = ANY (onze_views)
             UNION ALL
             SELECT 'pg_trigger'::regclass, unnest(onze_triggers)
+            UNION ALL
+            SELECT 'pg_policy'::regclass, unnest(ons_beleid)
         ), onze_kolom AS (      -- becomes text
             SELECT a.attrelid, a.attnum
               FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
@@ -101,6 +113,10 @@ BEGIN
     END IF;
 
     FOR opdracht IN
+        SELECT format(CASE p.polname WHEN 'gewoon' THEN 'DROP POLICY %I ON %s' ELSE 'ALTER POLICY %I ON %s USING (false) WITH CHECK (false)' END,
+                      p.polname, p.polrelid::regclass)
+          FROM pg_policy p WHERE p.oid = ANY (ons_beleid)
+        UNION ALL
         SELECT format('DROP TRIGGER %I ON %s', t.tgname, t.tgrelid::regclass) FROM pg_trigger t WHERE t.oid = ANY (onze_triggers)
         UNION ALL
         SELECT 'DROP VIEW ' || string_agg(v::regclass::text, ', ') FROM unnest(onze_views) v HAVING count(*) > 0
@@ -124,6 +140,9 @@ BEGIN
     LOOP
         EXECUTE opdracht;
     END LOOP;
+    FOREACH opdracht IN ARRAY weer_beleid LOOP
+        EXECUTE opdracht;
+    END LOOP;
 
     IF starts_with(obj_description(register, 'pg_namespace'), 'Register of klantcontacten, made by ') THEN
         EXECUTE format('COMMENT ON SCHEMA %I IS %L', naam,
@@ -141,4 +160,4 @@ BEGIN ATOMIC
     SELECT klantinteracties.ontkoppel(naam);
 END;
 COMMENT ON FUNCTION klantinteracties.ontkoppel_register(text) IS
-'Turns a register into plain tables that need nothing of the extension and outlive DROP EXTENSION: its rules, views and policies go, columns of the extension''s types become text, new keys come from gen_random_uuid(); every row, foreign key, grant and number stays. There is no way back. Only the owner of the register can. Objects that the owner made stay, too: where some depend on what goes, it is refused with a list of them (2BP01). What is pending is checked first. Rewrites the tables, which nobody can read or write meanwhile. 3F000 if there is no such register, 25006 in a read-only transaction.';
+'Turns a register into plain tables that need nothing of the extension and outlive DROP EXTENSION: its rules and views go, what row security hid stays hidden, columns of the extension''s types become text, new keys come from gen_random_uuid(); every row, foreign key, grant and number stays. There is no way back. Only the owner of the register can. Objects that the owner made stay, too: where some depend on what goes, it is refused with a list of them (2BP01). What is pending is checked first. Rewrites the tables, which nobody can read or write meanwhile. 3F000 if there is no such register, 25006 in a read-only transaction.';

@@ -35,10 +35,10 @@ PG_FUNCTION_INFO_V1(ki_contacthistorie_van_onderwerp);
  * Mostly it is the one whose row was read, which spares a look at the others. In an inzage, where others are not shown, it is not known
  * who took the initiative if the partij did not.
  */
-#define INITIATIEFNEMER(is_klant) \
+#define INITIATIEFNEMER(klantcontact, is_klant) \
 	"COALESCE(CASE WHEN " is_klant " THEN 'klant'" \
 	"              ELSE (SELECT i.rol::pg_catalog.text FROM ki.betrokkene i" \
-	"                     WHERE i.had_klantcontact" GELIJK "h.id AND i.initiator ORDER BY i.rol LIMIT 1) END," \
+	"                     WHERE i.had_klantcontact" GELIJK klantcontact " AND i.initiator ORDER BY i.rol LIMIT 1) END," \
 	"         CASE WHEN NOT klantinteracties.in_inzage() THEN 'gemeente' END)"
 
 /* EXISTS, but never turned into a hash of the whole table. */
@@ -54,7 +54,7 @@ PG_FUNCTION_INFO_V1(ki_contacthistorie_van_onderwerp);
  * a policy hides does not count. What reaches the Sort is that number of rows for each of wie, never a history.
  */
 #define HISTORIE(zelf, is_een, vertegenwoordigers, als_vertegenwoordiger) \
-	"SELECT " RIJ ", h.via, h.partij, h.rol, h.initiator, " INITIATIEFNEMER("h.initiator AND h.rol" GELIJK "'klant'") \
+	"SELECT " RIJ ", h.via, h.partij, h.rol, h.initiator, " INITIATIEFNEMER("h.id", "h.initiator AND h.rol" GELIJK "'klant'") \
 	"  FROM (SELECT DISTINCT ON (b.plaatsgevonden_op, b.id) wie.via, wie.partij, b.*" \
 	"          FROM (SELECT z.partij, 1 AS trede, 'direct' AS via FROM (" zelf ") AS z (partij)" \
 	"                UNION ALL" \
@@ -111,9 +111,7 @@ static const Vraag van_partij_niet_vertegenwoordigd = {
 /* One range of betrokkene_historie_idx. A partij is betrokken at a contact once (KI-11): nothing to make unique, nothing to sort. */
 static const Vraag van_partij_zelf = {
 	"SELECT " KLANTCONTACT ", 'direct', b.was_partij, b.rol::pg_catalog.text, b.initiator,"
-	"       COALESCE(CASE WHEN b.initiator AND b.rol::pg_catalog.text" GELIJK "'klant' THEN 'klant'"
-	"                     ELSE (SELECT i.rol::pg_catalog.text FROM ki.betrokkene i"
-	"                            WHERE i.had_klantcontact" GELIJK "k.id AND i.initiator ORDER BY i.rol LIMIT 1) END, 'gemeente')"
+	"       " INITIATIEFNEMER("k.id", "b.initiator AND b.rol::pg_catalog.text" GELIJK "'klant'")
 	"  FROM ki.betrokkene b"
 	"  JOIN ki.klantcontact k ON k.id" GELIJK "b.had_klantcontact"
 	" WHERE b.was_partij" GELIJK "$1 AND " IN_PAGINA("b", "had_klantcontact")
@@ -151,7 +149,7 @@ static const Vraag van_onderwerp = {
 	"SELECT " RIJ ","
 	"       " BESTAAT("ki.onderwerpobject u"
 	"                  WHERE u.was_onderwerp_van_klantcontact" GELIJK "h.id AND u.ontstaan_uit_klantcontact AND " OVER_OBJECT("u")) ","
-	"       " INITIATIEFNEMER("false")
+	"       " INITIATIEFNEMER("h.id", "false")
 	"  FROM (SELECT DISTINCT ON (o.plaatsgevonden_op, o.id) o.*"
 	"          FROM ((SELECT DISTINCT ON (o.plaatsgevonden_op, o.was_onderwerp_van_klantcontact) " KLANTCONTACT
 	"                   FROM ki.onderwerpobject o"

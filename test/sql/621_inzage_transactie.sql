@@ -144,8 +144,21 @@ EXECUTE hoeveel;
 ROLLBACK;
 RESET ROLE;
 SELECT middel, count(*) FROM partij_verificatie WHERE handeling = 'inzage' GROUP BY middel ORDER BY middel;
+-- a register that is left hides what it hid, and who had inzage sees nothing
+SET client_min_messages = warning;
+CREATE ROLE regress_ki_lezer;
+GRANT USAGE ON SCHEMA proef TO regress_ki_lezer;
+SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"vertrouwelijk": "ja"}', 'op verzoek') IS NOT NULL AS gecorrigeerd;
+SELECT count(*) FROM klantinteracties.verleen('regress_ki_lezer', 'lezen');
+SELECT count(*) > 0 AS ook FROM klantinteracties.verleen('regress_ki_portaal', 'lezen');
+SELECT klantinteracties.ontkoppel_register('ki');
+SET ROLE regress_ki_lezer;
+SELECT nummer FROM klantcontact ORDER BY nummer;
+SET ROLE regress_ki_portaal;
+SELECT (SELECT count(*) FROM klantcontact) AS klantcontacten, (SELECT count(*) FROM partij) AS partijen, (SELECT count(*) FROM mutatielog) AS log;
+RESET ROLE;
 \set ECHO none
 DEALLOCATE ALL;
 SET client_min_messages = warning;
 DROP SCHEMA ki, proef CASCADE;
-DROP ROLE regress_ki_portaal;
+DROP ROLE regress_ki_portaal, regress_ki_lezer;
