@@ -17,6 +17,7 @@
         plaatsgevonden_op         timestamptz NOT NULL,
         todo                      text,
         resultaat                 text,
+        vingerafdruk              bytea,
         geregistreerd_op          timestamptz NOT NULL,
         geregistreerd_door        text        NOT NULL
     );

@@ -284,6 +284,8 @@
         'Kept for exchange with older systems only; no rule reads it. NULL: none (KI-23).';
     COMMENT ON COLUMN klantcontact.resultaat IS
         'Kept for exchange with older systems only; no rule reads it. NULL: none (KI-23).';
+    COMMENT ON COLUMN klantcontact.vingerafdruk IS
+        'SHA-256 of what registreer_klantcontact() was given, by which it knows the same when it comes again; NULL: it was given no id, or the row came otherwise.';
     COMMENT ON COLUMN klantcontact.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN klantcontact.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';

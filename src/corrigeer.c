@@ -93,8 +93,8 @@ te_corrigeren_tabel(const char *naam)
 }
 
 /*
- * KI-21, KI-70, KI-100, KI-108, D8: which row it is, of which soort, when it was registered and what is copied from another is not
- * for correction. A row that is added may say its nummer and soort.
+ * KI-21, KI-70, KI-100, KI-108, D8: which row it is, of which soort, when it was registered, as what it was sent and what is copied
+ * from another is not for correction. A row that is added may say its nummer and soort.
  */
 static bool
 is_te_corrigeren(const RegisterTabel *rt, AttrNumber attnum, bool nieuw)
@@ -106,7 +106,7 @@ is_te_corrigeren(const RegisterTabel *rt, AttrNumber attnum, bool nieuw)
 			(rt->tabel == TABEL_ACTOR && i == A_SOORT_ACTOR);
 
 		if (rt->attnum[i] == attnum)
-			return i >= EERSTE_EIGEN_KOLOM && !kolom->kopie && (nieuw || !blijft);
+			return i >= EERSTE_EIGEN_KOLOM && !kolom->kopie && kolom->soort != KOLOM_BYTES && (nieuw || !blijft);
 	}
 	return true;
 }

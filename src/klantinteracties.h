@@ -59,7 +59,8 @@ typedef enum KolomSoort
 	KOLOM_DATUM,
 	KOLOM_BOOLEAN,
 	KOLOM_NUMMER,
-	KOLOM_JA_OF_LEEG
+	KOLOM_JA_OF_LEEG,
+	KOLOM_BYTES
 } KolomSoort;
 
 typedef struct Kolom
@@ -104,7 +105,8 @@ enum
 	KC_VERTROUWELIJK,
 	KC_PLAATSGEVONDEN_OP,
 	KC_TODO,
-	KC_RESULTAAT
+	KC_RESULTAAT,
+	KC_VINGERAFDRUK
 };
 
 /* A contactnaam and an address are groups of columns that stand together in this order, from the first one on. */

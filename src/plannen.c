@@ -73,12 +73,12 @@ zoek_plan(const Vraag *vraag, Oid schema)
 	return bewaard;
 }
 
-/* The question as it is put to the register of this name. */
-static char *
-tekst_voor(const Vraag *vraag, const char *schema)
+/* A question as it is put to the register of this name. */
+char *
+tekst_voor(const char *sql, const char *schema)
 {
 	StringInfoData s;
-	const char *rest = vraag->sql;
+	const char *rest = sql;
 	const char *plaats;
 
 	initStringInfo(&s);
@@ -113,7 +113,7 @@ plan_voor(const Vraag *vraag, Oid schema)
 		SPI_freeplan(plan);
 	}
 	SPI_connect();
-	plan = SPI_prepare_cursor(tekst_voor(vraag, naam), vraag->aantal, (Oid *) vraag->type, CURSOR_OPT_GENERIC_PLAN);
+	plan = SPI_prepare_cursor(tekst_voor(vraag->sql, naam), vraag->aantal, (Oid *) vraag->type, CURSOR_OPT_GENERIC_PLAN);
 	if (plan == NULL)
 		elog(ERROR, "could not prepare a question to register \"%s\": %s", naam, SPI_result_code_string(SPI_result));
 	if (SPI_keepplan(plan) != 0 || list_length(SPI_plan_get_plan_sources(plan)) != 1)
@@ -315,7 +315,7 @@ vraag_schatting(const Vraag *vraag, Oid schema, const NullableDatum *argument)
 
 	SPI_connect();
 	params = parameters(vraag, argument);
-	plan = SPI_prepare_cursor(tekst_voor(vraag, get_namespace_name(schema)), vraag->aantal, (Oid *) vraag->type,
+	plan = SPI_prepare_cursor(tekst_voor(vraag->sql, get_namespace_name(schema)), vraag->aantal, (Oid *) vraag->type,
 							  CURSOR_OPT_CUSTOM_PLAN);
 	if (plan == NULL)
 		elog(ERROR, "could not prepare a question to a register: %s", SPI_result_code_string(SPI_result));

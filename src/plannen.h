@@ -25,6 +25,7 @@ typedef struct Vraag
 	Oid			type[MAX_VRAAG_ARGUMENTEN];
 } Vraag;
 
+extern char *tekst_voor(const char *sql, const char *schema);
 extern Oid	gevraagd_register(FunctionCallInfo fcinfo);
 extern Datum vraag_rijen(FunctionCallInfo fcinfo, const Vraag *vraag, Oid schema, const NullableDatum *argument);
 extern Datum vraag_functie(FunctionCallInfo fcinfo, const Vraag *vraag, const char *verplicht);

@@ -149,6 +149,8 @@ type_klopt(Oid type, KolomSoort soort)
 			return basis == BOOLOID;
 		case KOLOM_NUMMER:
 			return basis == INT8OID;
+		case KOLOM_BYTES:
+			return basis == BYTEAOID;
 		case KOLOM_JA_OF_LEEG:
 			return basis == GetSysCacheOid2(TYPENAMENSP, Anum_pg_type_oid, CStringGetDatum("ja_of_leeg"),
 											ObjectIdGetDatum(get_namespace_oid(SCHEMA_VAN_EXTENSIE, false)));

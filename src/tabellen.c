@@ -44,7 +44,8 @@ static const Kolom klantcontact[] = {
 	[KC_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG},
 	[KC_PLAATSGEVONDEN_OP] = {"plaatsgevonden_op", KOLOM_MOMENT},
 	[KC_TODO] = {"todo", KOLOM_TEKST, ONBEPERKT},
-	[KC_RESULTAAT] = {"resultaat", KOLOM_TEKST, ONBEPERKT}
+	[KC_RESULTAAT] = {"resultaat", KOLOM_TEKST, ONBEPERKT},
+	[KC_VINGERAFDRUK] = {"vingerafdruk", KOLOM_BYTES}
 };
 
 static const Kolom betrokkene[] = {
