@@ -96,7 +96,7 @@ fout_waarde(const JsonPad *pad, int sqlstate, const char *wat)
 			 errmsg("JSON value at %s is not %s", json_pad(pad), wat)));
 }
 
-/* The names of the keys that an object may have. */
+/* The names of the keys that are of use in an object. */
 static char *
 namen_van(const JsonVorm *vorm)
 {
@@ -104,7 +104,8 @@ namen_van(const JsonVorm *vorm)
 
 	initStringInfo(&s);
 	for (int i = 0; i < vorm->aantal; i++)
-		appendStringInfo(&s, "%s%s", i > 0 ? ", " : "", vorm->sleutels[i].naam);
+		if (vorm->sleutels[i].soort != JSON_TERZIJDE && vorm->sleutels[i].soort != JSON_LEEG)
+			appendStringInfo(&s, "%s%s", i > 0 ? ", " : "", vorm->sleutels[i].naam);
 	return s.data;
 }
 
@@ -610,12 +611,65 @@ lees_delen(JsonLezer *l, const JsonPad *pad, const JsonbValue *v, const JsonSleu
 	}
 }
 
+/* A part of an address goes to a line of it, after the parts before it. */
+static void
+voeg_aan_regel_toe(const JsonPad *pad, const JsonbValue *v, InvoerRij *rij, const char *kolom)
+{
+	InvoerKolom *regel = unconstify(InvoerKolom *, geef_kolom(rij, kolom));
+	char	   *deel;
+
+	if (v->type == jbvNumeric)
+		deel = DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(v->val.numeric)));
+	else
+		deel = lees_string(pad, v);
+	if (regel == NULL)
+		zet_kolom(rij, kolom, TEXTOID, CStringGetTextDatum(deel), false);
+	else
+		regel->waarde = CStringGetTextDatum(psprintf("%s %s", TextDatumGetCString(regel->waarde), deel));
+}
+
+/* Does the value say nothing? */
+static bool
+is_leeg_json(const JsonbValue *v)
+{
+	switch (v->type)
+	{
+		case jbvNull:
+			return true;
+		case jbvString:
+			return v->val.string.len == 0;
+		case jbvBool:
+			return !v->val.boolean;
+		case jbvBinary:
+			return JsonContainerSize(v->val.binary.data) == 0;
+		default:
+			return false;
+	}
+}
+
+/* Do the keys of an object all say nothing? Open Klant writes a group that is not there so. */
+static bool
+is_lege_groep(const JsonbValue *v)
+{
+	JsonbIterator *it;
+	JsonbValue	waarde;
+	JsonbIteratorToken token;
+
+	if (!is_object(v))
+		return false;
+	it = JsonbIteratorInit(v->val.binary.data);
+	while ((token = JsonbIteratorNext(&it, &waarde, true)) != WJB_DONE)
+		if (token == WJB_VALUE && !is_leeg_json(&waarde))
+			return false;
+	return true;
+}
+
 /* What the value of a key becomes; it is not null. */
 static void
 lees_waarde(JsonLezer *l, const JsonPad *pad, const JsonbValue *v, const JsonSleutel *sleutel, InvoerRij *rij)
 {
 	l->pad = pad;
-	if (sleutel->kolom != NULL && geef_kolom(rij, sleutel->kolom) != NULL)
+	if (sleutel->kolom != NULL && sleutel->soort != JSON_ADRESDEEL && geef_kolom(rij, sleutel->kolom) != NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_DUPLICATE_JSON_OBJECT_KEY_VALUE),
 				 errmsg("JSON value at %s is given twice", json_pad(pad))));
@@ -649,7 +703,8 @@ lees_waarde(JsonLezer *l, const JsonPad *pad, const JsonbValue *v, const JsonSle
 			zet_kolom(rij, sleutel->kolom, UUIDOID, lees_verwijzing(l, pad, v, rij->tabel, sleutel->kolom, sleutel->naar), false);
 			break;
 		case JSON_GROEP:
-			lees_object(l, pad, v, sleutel->vorm, rij);
+			if (!l->leeg_is_niets || !is_lege_groep(v))
+				lees_object(l, pad, v, sleutel->vorm, rij);
 			break;
 		case JSON_DEEL:
 			lees_deel(l, pad, v, sleutel->vorm, rij);
@@ -667,6 +722,18 @@ lees_waarde(JsonLezer *l, const JsonPad *pad, const JsonbValue *v, const JsonSle
 		case JSON_VERVANGEN:
 			(void) lees_moment(pad, v);
 			l->vervangen = pad;
+			break;
+		case JSON_ADRESDEEL:
+			voeg_aan_regel_toe(pad, v, rij, sleutel->kolom);
+			break;
+		case JSON_TERZIJDE:
+			break;
+		case JSON_LEEG:
+			if (!is_leeg_json(v))
+				ereport(ERROR,
+						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						 errmsg("register has no place for the value at %s", json_pad(pad)),
+						 errhint("Leave it out, or keep it as a bijlage.")));
 			break;
 	}
 }
@@ -721,7 +788,7 @@ lees_object(JsonLezer *l, const JsonPad *pad, const JsonbValue *v, const JsonVor
 		(void) JsonbIteratorNext(&it, &waarde, true);
 		naam = pnstrdup(sleutel.val.string.val, sleutel.val.string.len);
 		i = zoek_sleutel(pad, vorm, naam);
-		if (waarde.type == jbvNull)
+		if (waarde.type == jbvNull || (l->leeg_is_niets && waarde.type == jbvString && waarde.val.string.len == 0))
 			continue;
 		if (paden[i] != NULL)
 			ereport(ERROR,
@@ -743,6 +810,15 @@ lees_object(JsonLezer *l, const JsonPad *pad, const JsonbValue *v, const JsonVor
 	}
 }
 
+/* Is it a body of Open Klant's? It has the klantcontact in a key of its own. */
+static bool
+is_maak_klantcontact(Jsonb *gegevens)
+{
+	JsonbValue	v;
+
+	return JB_ROOT_IS_OBJECT(gegevens) && getKeyJsonValueFromContainer(&gegevens->root, "klantcontact", strlen("klantcontact"), &v) != NULL;
+}
+
 /* Reads all of it into lezer->rijen, of which the first is the row itself. The lezer knows the register. */
 void
 json_lezen(JsonLezer *lezer, Jsonb *gegevens, const JsonVorm *vorm)
@@ -755,6 +831,11 @@ json_lezen(JsonLezer *lezer, Jsonb *gegevens, const JsonVorm *vorm)
 	alles.val.binary.data = &gegevens->root;
 	alles.val.binary.len = VARSIZE(gegevens) - VARHDRSZ;
 	lezer->pad = begin;
+	if (vorm == &json_klantcontact && is_maak_klantcontact(gegevens))
+	{
+		vorm = &json_maak_klantcontact;
+		lezer->leeg_is_niets = true;
+	}
 	rij = nieuwe_rij(lezer, vorm->tabel, begin);
 	lees_object(lezer, begin, &alles, vorm, rij);
 	(void) id_van(rij);

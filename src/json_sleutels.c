@@ -4,7 +4,7 @@
  *		(domain section 2, "Source name"), and what the same is called elsewhere.
  *
  * A key that is not here is refused. In JSON null is the same as no key at all. What a value must be beyond its type is for the rules
- * of the tables to say, and they do.
+ * of the tables to say, and they do. "S4" marks a key of the CommonGateway's klantcontact (domain 2.1), "Open Klant" one of its.
  */
 #include "registreer.h"
 
@@ -114,8 +114,14 @@ static const Benaming objecttypen_json[] = {
 	{"voorvoegselAchternaam", JSON_TEKST, .kolom = groep "_voorvoegsel_achternaam"}, \
 	{"achternaam", JSON_TEKST, .kolom = groep "_achternaam"}
 
+/* Open Klant has street and place apart, or lines. */
 #define KOLOMMEN_VAN_ADRES(groep) \
 	{"nummeraanduidingid", JSON_TEKST, .kolom = groep "_nummeraanduiding_id", OOK("nummeraanduidingId", "nummeraanduidingID", "NummeraanduidingID")}, \
+	{"straatnaam", JSON_ADRESDEEL, .kolom = groep "_adresregel1"}, \
+	{"huisnummer", JSON_ADRESDEEL, .kolom = groep "_adresregel1"}, \
+	{"huisnummertoevoeging", JSON_ADRESDEEL, .kolom = groep "_adresregel1"}, \
+	{"postcode", JSON_ADRESDEEL, .kolom = groep "_adresregel2"}, \
+	{"stad", JSON_ADRESDEEL, .kolom = groep "_adresregel2"}, \
 	{"adresregel1", JSON_TEKST, .kolom = groep "_adresregel1"}, \
 	{"adresregel2", JSON_TEKST, .kolom = groep "_adresregel2"}, \
 	{"adresregel3", JSON_TEKST, .kolom = groep "_adresregel3"}, \
@@ -153,7 +159,11 @@ static const JsonSleutel json_verwijzing_actor_sleutels[] = {
 	{"id", JSON_UUID, .kolom = "id", OOK("uuid")},
 	{"actoridentificator", JSON_GROEP, .vorm = &bekende_actor, OOK("identificator")},
 	{"naam", JSON_TEKST, .kolom = "naam"},
-	{"soortActor", JSON_TEKST, .kolom = "soort_actor", .benamingen = soorten_actor}
+	{"soortActor", JSON_TEKST, .kolom = "soort_actor", .benamingen = soorten_actor},
+	{.naam = "medewerker", .soort = JSON_TERZIJDE}, /* S4 */
+	{.naam = "organisatorischeEenheid", .soort = JSON_TERZIJDE},
+	{.naam = "geautomatiseerdeActor", .soort = JSON_TERZIJDE},
+	{.naam = "indicatieActief", .soort = JSON_TERZIJDE}
 };
 VORM_EXTERN(json_verwijzing_actor);
 
@@ -265,10 +275,31 @@ static const JsonSleutel json_klantcontact_sleutels[] = {
 	{"hadBetrokkenActoren", JSON_VERWIJZINGEN, .vorm = &actor_klantcontact, .naar = TABEL_ACTOR, OOK("actoren", "actors")},
 	{"hadBetrokkenen", JSON_DELEN, .vorm = &betrokkene, OOK("betrokkenen")},
 	{"omvatteBijlagen", JSON_DELEN, .vorm = &bijlage, OOK("bijlagen")},
+	{"bijlage", JSON_EEN_OF_MEER, .vorm = &bijlage},	/* S4 */
 	{"leiddeTotInterneTaken", JSON_DELEN, .vorm = &interne_taak, OOK("interneTaken")},
-	{"gingOverOnderwerpobjecten", JSON_DELEN, .vorm = &onderwerpobject, OOK("onderwerpobjecten")}
+	{"interneTaakOntstaanUit", JSON_EEN_OF_MEER, .vorm = &interne_taak},	/* S4 */
+	{"gingOverOnderwerpobjecten", JSON_DELEN, .vorm = &onderwerpobject, OOK("onderwerpobjecten")},
+	{"gaatOver", JSON_DEEL, .vorm = &onderwerpobject},	/* S4 */
+	{.naam = "reactie", .soort = JSON_LEEG},	/* Open Klant */
+	{.naam = "hoofdOnderwerpType", .soort = JSON_LEEG},
+	{.naam = "verdereActieOndernomen", .soort = JSON_LEEG},
+	{.naam = "referentienummer", .soort = JSON_LEEG},
+	{.naam = "metadata", .soort = JSON_LEEG}
 };
 VORM_EXTERN(json_klantcontact, .tabel = TABEL_KLANTCONTACT);
+
+/* The body of Open Klant's maak-klantcontact, beside which the parts may stand that our rules demand. */
+static const JsonSleutel json_maak_klantcontact_sleutels[] = {
+	{"klantcontact", JSON_GROEP, .vorm = &json_klantcontact, VERPLICHT},
+	{"hadBetrokkenActoren", JSON_VERWIJZINGEN, .vorm = &actor_klantcontact, .naar = TABEL_ACTOR, OOK("actoren")},
+	{"betrokkene", JSON_DEEL, .vorm = &betrokkene},
+	{"hadBetrokkenen", JSON_DELEN, .vorm = &betrokkene, OOK("betrokkenen")},
+	{"omvatteBijlagen", JSON_DELEN, .vorm = &bijlage, OOK("bijlagen")},
+	{"leiddeTotInterneTaken", JSON_DELEN, .vorm = &interne_taak, OOK("interneTaken")},
+	{"onderwerpobject", JSON_DEEL, .vorm = &onderwerpobject},
+	{"gingOverOnderwerpobjecten", JSON_DELEN, .vorm = &onderwerpobject, OOK("onderwerpobjecten")}
+};
+VORM_EXTERN(json_maak_klantcontact, .tabel = TABEL_KLANTCONTACT);
 
 /* A partij (domain 2.3, 2.7, 2.8, 2.21). What proves who it is, is not in the VNG's model but demanded by it (KI-52). */
 

@@ -31,7 +31,10 @@ typedef enum JsonSoort
 	JSON_DELEN,					/* an array of such objects */
 	JSON_EEN_OF_MEER,			/* either */
 	JSON_VERWIJZINGEN,			/* an array of what JSON_VERWIJZING may be: for each a row that belongs to this one */
-	JSON_VERVANGEN				/* a string that the register puts its own value in place of */
+	JSON_ADRESDEEL,				/* a string or number: what the columns of an address have as part of a line */
+	JSON_VERVANGEN,				/* a string that the register puts its own value in place of */
+	JSON_TERZIJDE,				/* anything: it is not read */
+	JSON_LEEG					/* nothing, in any form: the register has no place for it */
 } JsonSoort;
 
 typedef struct JsonVorm JsonVorm;
@@ -45,7 +48,7 @@ typedef struct JsonSleutel
 	bool		verplicht;
 	Tabel		naar;			/* of a reference: the table */
 	const Benaming *benamingen; /* of a text: how it may be written; case, blanks, "_" and "-" make no difference */
-	const char *ook[5];			/* the same key elsewhere */
+	const char *ook[3];			/* the same key elsewhere */
 } JsonSleutel;
 
 /* The keys that an object may have. */
@@ -58,9 +61,10 @@ struct JsonVorm
 	const char *verwijzing;		/* the column that is the object, if that is a reference (JSON_VERWIJZINGEN) */
 };
 
-#define MAX_SLEUTELS 24
+#define MAX_SLEUTELS 32
 
 extern const JsonVorm json_klantcontact;
+extern const JsonVorm json_maak_klantcontact;
 extern const JsonVorm json_partij;
 
 /* Which row a reference of an object means. */
@@ -105,6 +109,7 @@ typedef struct JsonLezer
 	const JsonPad *pad;			/* what is being read or inserted, for the context of an error */
 	List	   *rijen;			/* InvoerRij, parents first */
 	const JsonPad *vervangen;	/* a geregistreerdOp that was given */
+	bool		leeg_is_niets;	/* an empty string is the same as no key at all */
 } JsonLezer;
 
 extern void json_lezen(JsonLezer *lezer, Jsonb *gegevens, const JsonVorm *vorm);
