@@ -16,3 +16,15 @@ RETURNS uuid
 LANGUAGE C VOLATILE PARALLEL UNSAFE COST 3000 AS 'MODULE_PATHNAME', 'ki_registreer_antwoord';
 COMMENT ON FUNCTION klantinteracties.registreer_antwoord(uuid, jsonb, name) IS
 'Registers the klantcontact that answers an interne taak, from JSON as registreer_klantcontact() takes it (KI-47): its onderwerpobject is the taak, which is verwerkt now, and its betrokkenen, unless it names them, are those of the question, none of them initiator (KI-80). Returns its id. 22023 for a taak that does not exist, 23514 interne_taak_overgang for one that is verwerkt already; for the rest as registreer_klantcontact().';
+
+CREATE FUNCTION klantinteracties.registreer_klantcontacten(gegevens jsonb[], per_rij boolean DEFAULT false, register name DEFAULT NULL)
+RETURNS TABLE (volgnummer bigint, klantcontact uuid, sqlstate text, regel text, melding text, uitleg text, plaats text)
+LANGUAGE C VOLATILE PARALLEL UNSAFE COST 300000 ROWS 100 AS 'MODULE_PATHNAME', 'ki_registreer_klantcontacten';
+COMMENT ON FUNCTION klantinteracties.registreer_klantcontacten(jsonb[], boolean, name) IS
+'registreer_klantcontact() for several, in their order: all or none; or, if per_rij is true, each by itself, with its SQLSTATE, constraint name, message, detail and JSON path if it was refused, for an error of class 22 or 23 or one that a trigger raises (P0). Any other error ends the batch. What a klantcontact must have when the transaction commits is then checked at once, too. A NOTICE tells of each 10000.';
+
+CREATE FUNCTION klantinteracties.registreer_klantcontacten_uit(vraag text, per_rij boolean DEFAULT false, register name DEFAULT NULL)
+RETURNS TABLE (volgnummer bigint, klantcontact uuid, sqlstate text, regel text, melding text, uitleg text, plaats text)
+LANGUAGE C VOLATILE PARALLEL UNSAFE COST 300000 ROWS 1000 AS 'MODULE_PATHNAME', 'ki_registreer_klantcontacten_uit';
+COMMENT ON FUNCTION klantinteracties.registreer_klantcontacten_uit(text, boolean, name) IS
+'registreer_klantcontacten() for what a query returns, one column of type jsonb, of which a few rows are in memory at a time: for a staging table with more than an array should hold. The query is executed as the caller.';

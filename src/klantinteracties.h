@@ -543,6 +543,7 @@ extern void volg_geheimhouding(const Rij *rij);
 
 /* volledig_klantcontact.c, volledig_betrokkene.c, volledig_partij.c: the rules over several rows */
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);
+extern void controleer_registratie(Oid klantcontacten, Datum id);
 extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);
 extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
 

@@ -17,6 +17,7 @@
 #include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
+#include "funcapi.h"
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "miscadmin.h"
@@ -25,6 +26,8 @@
 #include "utils/fmgrprotos.h"
 #include "utils/hsearch.h"
 #include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/resowner.h"
 #include "utils/snapmgr.h"
 #include "utils/uuid.h"
 
@@ -33,6 +36,8 @@
 PG_FUNCTION_INFO_V1(ki_registreer_klantcontact);
 PG_FUNCTION_INFO_V1(ki_registreer_partij);
 PG_FUNCTION_INFO_V1(ki_registreer_antwoord);
+PG_FUNCTION_INFO_V1(ki_registreer_klantcontacten);
+PG_FUNCTION_INFO_V1(ki_registreer_klantcontacten_uit);
 
 extern Datum uuid_v7(PG_FUNCTION_ARGS);
 
@@ -158,15 +163,6 @@ meld_pad(void *argument)
 	JsonLezer  *l = argument;
 
 	errcontext("JSON path %s", json_pad(l->pad));
-}
-
-/* The moment of registration is the register's own (KI-30). */
-static void
-meld_vervangen(const JsonLezer *l)
-{
-	if (l->vervangen != NULL)
-		ereport(NOTICE,
-				(errmsg("value at %s is replaced by the moment of registration", json_pad(l->vervangen))));
 }
 
 /*
@@ -392,13 +388,13 @@ begin_antwoord(JsonLezer *l, const pg_uuid_t *taak, bool met_id)
 	return true;
 }
 /*
- * Registers what the JSON says; returns the id. With a taak, it is an answer to that.
+ * Registers what the JSON says; returns the id, and whether it was not there before. With a taak, it is an answer to that. The lezer
+ * knows the register.
  */
 static Datum
-registreer(Oid schema, Jsonb *gegevens, const JsonVorm *vorm, const pg_uuid_t *taak)
+registreer(JsonLezer *l, Jsonb *gegevens, const JsonVorm *vorm, const pg_uuid_t *taak, bool *nieuw)
 {
-	JsonLezer	lezer = {.schema = schema};
-	ErrorContextCallback context = {.previous = error_context_stack, .callback = meld_pad, .arg = &lezer};
+	ErrorContextCallback context = {.previous = error_context_stack, .callback = meld_pad, .arg = l};
 	InvoerRij  *rij;
 	bool		met_id;
 	Datum		id;
@@ -407,28 +403,39 @@ registreer(Oid schema, Jsonb *gegevens, const JsonVorm *vorm, const pg_uuid_t *t
 	/* References see what this transaction did before, in this statement too. */
 	CommandCounterIncrement();
 	PushActiveSnapshot(GetTransactionSnapshot());
-	json_lezen(&lezer, gegevens, vorm);
+	json_lezen(l, gegevens, vorm);
 	PopActiveSnapshot();
 
-	rij = linitial(lezer.rijen);
+	rij = linitial(l->rijen);
 	id = geef_kolom(rij, "id")->waarde;
 	met_id = rij->tabel == TABEL_KLANTCONTACT && !geef_kolom(rij, "id")->bedacht;
 	if (met_id)
-		zet_kolom(rij, "vingerafdruk", BYTEAOID, vingerafdruk(&lezer, taak), true);
-	if (!met_id || !is_eerder_geregistreerd(schema, rij))
+		zet_kolom(rij, "vingerafdruk", BYTEAOID, vingerafdruk(l, taak), true);
+	*nieuw = !met_id || !is_eerder_geregistreerd(l->schema, rij);
+	if (*nieuw)
 	{
 		SPI_connect();
-		if (taak == NULL || begin_antwoord(&lezer, taak, met_id))
-		{
-			bool		nieuw = voeg_rijen_in(&lezer, met_id);
-
-			if (nieuw && taak != NULL && !noemt_betrokkene(&lezer))
-				neem_betrokkenen_over(&lezer, taak);
-		}
+		*nieuw = (taak == NULL || begin_antwoord(l, taak, met_id)) && voeg_rijen_in(l, met_id);
+		if (*nieuw && taak != NULL && !noemt_betrokkene(l))
+			neem_betrokkenen_over(l, taak);
 		SPI_finish();
-		meld_vervangen(&lezer);
 	}
 	error_context_stack = context.previous;
+	l->pad = NULL;
+	return id;
+}
+
+/* One of the functions that register one thing. */
+static Datum
+registreer_een(FunctionCallInfo fcinfo, Jsonb *gegevens, const JsonVorm *vorm, const pg_uuid_t *taak)
+{
+	JsonLezer	lezer = {.schema = gevraagd_register(fcinfo)};
+	bool		nieuw;
+	Datum		id = registreer(&lezer, gegevens, vorm, taak, &nieuw);
+
+	if (nieuw && lezer.vervangen != NULL)
+		ereport(NOTICE,
+				(errmsg("value at %s is replaced by the moment of registration", json_pad(lezer.vervangen))));
 	return id;
 }
 
@@ -442,7 +449,7 @@ Datum
 ki_registreer_klantcontact(PG_FUNCTION_ARGS)
 {
 	argument_verplicht(fcinfo, 0, "gegevens");
-	PG_RETURN_DATUM(registreer(gevraagd_register(fcinfo), PG_GETARG_JSONB_P(0), &json_klantcontact, NULL));
+	PG_RETURN_DATUM(registreer_een(fcinfo, PG_GETARG_JSONB_P(0), &json_klantcontact, NULL));
 }
 
 /*
@@ -454,7 +461,7 @@ Datum
 ki_registreer_partij(PG_FUNCTION_ARGS)
 {
 	argument_verplicht(fcinfo, 0, "gegevens");
-	PG_RETURN_DATUM(registreer(gevraagd_register(fcinfo), PG_GETARG_JSONB_P(0), &json_partij, NULL));
+	PG_RETURN_DATUM(registreer_een(fcinfo, PG_GETARG_JSONB_P(0), &json_partij, NULL));
 }
 
 /*
@@ -468,5 +475,244 @@ ki_registreer_antwoord(PG_FUNCTION_ARGS)
 {
 	argument_verplicht(fcinfo, 0, "taak");
 	argument_verplicht(fcinfo, 1, "gegevens");
-	PG_RETURN_DATUM(registreer(gevraagd_register(fcinfo), PG_GETARG_JSONB_P(1), &json_klantcontact, PG_GETARG_UUID_P(0)));
+	PG_RETURN_DATUM(registreer_een(fcinfo, PG_GETARG_JSONB_P(1), &json_klantcontact, PG_GETARG_UUID_P(0)));
+}
+
+/* Batches */
+
+#define RIJEN_PER_KEER 100
+#define RIJEN_PER_MELDING 10000
+
+typedef struct Reeks
+{
+	Oid			schema;
+	Oid			klantcontacten;
+	bool		per_rij;
+	int64		volgnummer;		/* of the klantcontact at hand */
+	int64		geweigerd;
+	int64		vervangen;		/* how many said geregistreerdOp */
+	MemoryContext rij;			/* memory for one klantcontact */
+	ReturnSetInfo *rsinfo;
+} Reeks;
+
+static void
+meld_volgnummer(void *argument)
+{
+	Reeks	   *r = argument;
+
+	errcontext("klantcontact " INT64_FORMAT " of the batch", r->volgnummer);
+}
+
+/* What came of one klantcontact: its id, or why it was refused and where. */
+static void
+antwoord_rij(Reeks *r, const Datum *id, const ErrorData *fout, const char *plaats)
+{
+	Datum		waarden[7];
+	bool		leeg[7];
+	const char *teksten[7] = {0};
+
+	if (fout != NULL)
+	{
+		teksten[2] = unpack_sql_state(fout->sqlerrcode);
+		teksten[3] = fout->constraint_name;
+		teksten[4] = fout->message;
+		teksten[5] = fout->detail;
+		teksten[6] = plaats;
+	}
+	for (int i = 2; i < 7; i++)
+	{
+		leeg[i] = teksten[i] == NULL;
+		waarden[i] = leeg[i] ? (Datum) 0 : CStringGetTextDatum(teksten[i]);
+	}
+	waarden[0] = Int64GetDatum(r->volgnummer);
+	leeg[0] = false;
+	waarden[1] = id == NULL ? (Datum) 0 : *id;
+	leeg[1] = id == NULL;
+	tuplestore_putvalues(r->rsinfo->setResult, r->rsinfo->setDesc, waarden, leeg);
+}
+
+/* Registers one klantcontact of a batch. */
+static void
+registreer_van_reeks(Reeks *r, JsonLezer *l, Datum gegevens, bool ontbreekt)
+{
+	bool		nieuw;
+	Datum		id;
+
+	if (ontbreekt)
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("klantcontact of a batch cannot be null")));
+	id = registreer(l, DatumGetJsonbP(gegevens), &json_klantcontact, NULL, &nieuw);
+	if (nieuw && r->per_rij)
+		controleer_registratie(r->klantcontacten, id);
+	r->vervangen += l->vervangen != NULL;
+	antwoord_rij(r, &id, NULL, NULL);
+}
+
+/* Is it the klantcontact that is wrong? Anything else would befall those that follow too, and ends the batch. */
+static bool
+is_fout_van_rij(int sqlstate)
+{
+	int			klasse = ERRCODE_TO_CATEGORY(sqlstate);
+
+	return klasse == ERRCODE_DATA_EXCEPTION || klasse == ERRCODE_INTEGRITY_CONSTRAINT_VIOLATION || klasse == ERRCODE_PLPGSQL_ERROR;
+}
+
+/*
+ * The same in a subtransaction, which takes back what is refused. What its deferred checks would ask at commit is asked at once, since
+ * at commit it would be the batch that is refused; then it is asked again.
+ */
+static void
+probeer_van_reeks(Reeks *r, JsonLezer *l, Datum gegevens, bool ontbreekt)
+{
+	ResourceOwner eigenaar = CurrentResourceOwner;
+
+	BeginInternalSubTransaction(NULL);
+	MemoryContextSwitchTo(r->rij);
+	PG_TRY();
+	{
+		registreer_van_reeks(r, l, gegevens, ontbreekt);
+		ReleaseCurrentSubTransaction();
+	}
+	PG_CATCH();
+	{
+		ErrorData  *fout;
+
+		MemoryContextSwitchTo(r->rij);
+		fout = CopyErrorData();
+		FlushErrorState();
+		RollbackAndReleaseCurrentSubTransaction();
+		MemoryContextSwitchTo(r->rij);
+		CurrentResourceOwner = eigenaar;
+		if (!is_fout_van_rij(fout->sqlerrcode))
+			ReThrowError(fout);
+		r->geweigerd++;
+		antwoord_rij(r, NULL, fout, l->pad == NULL ? NULL : json_pad(l->pad));
+	}
+	PG_END_TRY();
+	MemoryContextSwitchTo(r->rij);
+	CurrentResourceOwner = eigenaar;
+}
+
+/* One row of the source. */
+static void
+verwerk_van_reeks(Reeks *r, Datum gegevens, bool ontbreekt)
+{
+	MemoryContext was = MemoryContextSwitchTo(r->rij);
+	JsonLezer  *lezer = palloc0(sizeof(JsonLezer));
+
+	CHECK_FOR_INTERRUPTS();
+	r->volgnummer++;
+	lezer->schema = r->schema;
+	if (r->per_rij)
+		probeer_van_reeks(r, lezer, gegevens, ontbreekt);
+	else
+		registreer_van_reeks(r, lezer, gegevens, ontbreekt);
+	MemoryContextSwitchTo(was);
+	MemoryContextReset(r->rij);
+	if (r->volgnummer % RIJEN_PER_MELDING == 0)
+		ereport(NOTICE,
+				(errmsg(INT64_FORMAT " klantcontacten read, " INT64_FORMAT " refused", r->volgnummer, r->geweigerd)));
+}
+
+/*
+ * Registers all that a query returns, a few rows in memory at a time. The caller is the function with arguments (source, per_rij,
+ * register), which is connected to SPI.
+ */
+static void
+registreer_reeks(FunctionCallInfo fcinfo, Portal bron)
+{
+	Reeks		r = {.rsinfo = (ReturnSetInfo *) fcinfo->resultinfo};
+	ErrorContextCallback context = {.previous = error_context_stack, .callback = meld_volgnummer, .arg = &r};
+
+	r.schema = gevraagd_register(fcinfo);
+	r.klantcontacten = register_tabel_in(r.schema, TABEL_KLANTCONTACT);
+	r.per_rij = PG_GETARG_BOOL(1);
+	r.rij = AllocSetContextCreate(CurrentMemoryContext, "klantcontact of a batch", ALLOCSET_DEFAULT_SIZES);
+	if (bron->tupDesc == NULL || bron->tupDesc->natts != 1 || TupleDescAttr(bron->tupDesc, 0)->atttypid != JSONBOID)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATATYPE_MISMATCH),
+				 errmsg("klantcontacten must come as one column of type jsonb")));
+	for (;;)
+	{
+		SPITupleTable *rijen;
+		uint64		aantal;
+
+		SPI_cursor_fetch(bron, true, RIJEN_PER_KEER);
+		rijen = SPI_tuptable;
+		aantal = SPI_processed;
+		if (aantal == 0)
+			break;
+		error_context_stack = &context;
+		for (uint64 i = 0; i < aantal; i++)
+		{
+			bool		leeg;
+			Datum		gegevens = SPI_getbinval(rijen->vals[i], rijen->tupdesc, 1, &leeg);
+
+			verwerk_van_reeks(&r, gegevens, leeg);
+		}
+		error_context_stack = context.previous;
+		SPI_freetuptable(rijen);
+	}
+	if (r.vervangen > 0)
+		ereport(NOTICE,
+				(errmsg("geregistreerdOp of " INT64_FORMAT " klantcontacten is replaced by the moment of registration", r.vervangen)));
+	MemoryContextDelete(r.rij);
+}
+
+/* A cursor on a query of the caller's. The caller is connected to SPI. */
+static Portal
+open_bron(const char *sql, int aantal, Oid *types, Datum *waarden)
+{
+	SPIPlanPtr	plan = SPI_prepare_cursor(sql, aantal, types, CURSOR_OPT_NO_SCROLL);
+
+	if (plan == NULL)
+		elog(ERROR, "could not prepare a query: %s", SPI_result_code_string(SPI_result));
+	return SPI_cursor_open(NULL, plan, waarden, NULL, false);
+}
+
+/*
+ * registreer_klantcontacten(gegevens jsonb[], per_rij boolean, register name) -> rows
+ *
+ * Registers several, all or none; or, per_rij, those that are in order, and reports the others. A row for each, in their order. What
+ * is refused per_rij is of class 22, 23 or raised by a trigger (P0); any other error ends the batch.
+ */
+Datum
+ki_registreer_klantcontacten(PG_FUNCTION_ARGS)
+{
+	Oid			type = JSONBARRAYOID;
+	Datum		reeks;
+	Portal		bron;
+
+	argument_verplicht(fcinfo, 0, "gegevens");
+	argument_verplicht(fcinfo, 1, "per_rij");
+	reeks = PG_GETARG_DATUM(0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	SPI_connect();
+	bron = open_bron("SELECT pg_catalog.unnest($1)", 1, &type, &reeks);
+	registreer_reeks(fcinfo, bron);
+	SPI_cursor_close(bron);
+	SPI_finish();
+	return (Datum) 0;
+}
+
+/*
+ * registreer_klantcontacten_uit(vraag text, per_rij boolean, register name) -> rows
+ *
+ * The same for what a query returns, of which no more than a few rows are in memory at a time.
+ */
+Datum
+ki_registreer_klantcontacten_uit(PG_FUNCTION_ARGS)
+{
+	Portal		bron;
+
+	argument_verplicht(fcinfo, 0, "vraag");
+	argument_verplicht(fcinfo, 1, "per_rij");
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
+	SPI_connect();
+	bron = open_bron(text_to_cstring(PG_GETARG_TEXT_PP(0)), 0, NULL, NULL);
+	registreer_reeks(fcinfo, bron);
+	SPI_cursor_close(bron);
+	SPI_finish();
+	return (Datum) 0;
 }

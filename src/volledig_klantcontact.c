@@ -302,6 +302,33 @@ controleer_klantcontact(Oid klantcontacten, Datum id)
 	rij_sluiten(&rij);
 }
 
+/* What the deferred checks will ask of a klantcontact that this transaction registered, and of its betrokkenen, asked now. */
+void
+controleer_registratie(Oid klantcontacten, Datum id)
+{
+	AndereRij	rij;
+
+	if (rij_lezen(&rij, klantcontacten, id, LockTupleNoKeyExclusive))
+	{
+		Relation	rel = table_open(register_kind(rij.rt, rij.rel, TABEL_BETROKKENE, BB_HAD_KLANTCONTACT), AccessShareLock);
+		RegisterTabel *rt = register_tabel(rel);
+		Zoektocht	z;
+
+		zoek_begin(&z, rel, rt, BB_HAD_KLANTCONTACT, id, SnapshotSelf);
+		while (zoek_volgende(&z))
+		{
+			AndereRij	betrokkene = {.rel = rel, .rt = rt, .slot = z.slot};
+
+			eis_verificatie_hergebruik(rel, rt, z.slot);
+			eis_afwijkende_contactgegevens(&betrokkene);
+		}
+		zoek_eind(&z);
+		table_close(rel, NoLock);
+		controleer(&rij);
+	}
+	rij_sluiten(&rij);
+}
+
 /* The column in which a part names its klantcontact; 39P01 for a table that is no part. */
 static int
 klantcontact_van(Relation rel, const RegisterTabel *rt)
