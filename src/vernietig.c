@@ -659,7 +659,8 @@ lees_criteria(Vernietiging *v, FunctionCallInfo fcinfo)
  *
  * Destroys the klantcontacten that match all criteria given, with all that is theirs, but keeps those that cannot go; or, as a dry
  * run, only says so. Raises 22004 for a null, 22023 for a criterion or grondslag that says nothing, 3F000 for a register that does
- * not exist, 42501 without the privileges, and 27000 if a trigger keeps a row.
+ * not exist, 25006 in a read-only transaction unless it is a dry run, 42501 without the privileges, and 27000 if a trigger keeps a
+ * row.
  */
 Datum
 ki_vernietig_klantcontacten(PG_FUNCTION_ARGS)
@@ -676,6 +677,8 @@ ki_vernietig_klantcontacten(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("proef cannot be null")));
+	if (!PG_GETARG_BOOL(3))
+		PreventCommandIfReadOnly("vernietig_klantcontacten()");
 	lees_criteria(&v, fcinfo);
 	v.schema_oid = register_schema(PG_ARGISNULL(5) ? NULL : NameStr(*PG_GETARG_NAME(5)));
 	v.schema = quote_identifier(get_namespace_name(v.schema_oid));
