@@ -46,6 +46,17 @@ sub await_end
 	return;
 }
 
+# Waits until the server lets clients in again.
+sub await_recovery
+{
+	for (1 .. 1800)
+	{
+		return if system('pg_isready', '-q', '-d', $node->connstr('postgres')) == 0;
+		usleep(100_000);
+	}
+	die 'the server did not recover';
+}
+
 # The ways in which it ends. Each gets the postmaster and its other processes, and says whether the server must be started again.
 my @ways = (
 	[ 'kill -9 of all processes', sub { my ($postmaster, @others) = @_; kill 'KILL', $postmaster, @others; return 1; } ],
@@ -67,7 +78,7 @@ for my $crash (1 .. $crashes)
 		$node->start;
 	}
 	my @acknowledged = Belasting::bevestigd($load);
-	$node->poll_query_until('postgres', 'SELECT true') or die 'the server did not recover';
+	await_recovery();
 	Belasting::kwam_heel_door($node, "crash $crash, $name", @acknowledged);
 	$confirmed += @acknowledged;
 }
