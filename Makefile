@@ -24,12 +24,12 @@ ISOLATION_OPTS = --inputdir=test --outputdir=.
 PROVE_TESTS ?= $(sort $(wildcard test/t/*.pl))
 TAP_TESTS := $(if $(PROVE_TESTS),1)
 
-EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test
+EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test tmp_coverage
 
 # Without the server's development files nothing can be built yet; these targets install them first.
-SELF_CONTAINED = demo test bench-lezen bench-instructies fuzz-json
+SELF_CONTAINED = demo test coverage bench-lezen bench-instructies fuzz-json
 FUZZ = fuzz
-LONG = test-crash
+LONG = test-crash test-versies
 PG_CONFIG ?= pg_config
 ifeq ($(filter $(SELF_CONTAINED) $(FUZZ) $(LONG),$(MAKECMDGOALS)),)
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -61,6 +61,9 @@ $(SELF_CONTAINED):
 # What takes long: in "make test" there are some rounds of it. doc/betrouwbaarheid.md has the last results.
 test-crash:
 	KI_CRASH=200 PROVE_TESTS=test/t/600_crash.pl test/run test tap
+
+test-versies:
+	test/versies
 
 # The parsers alone, with libFuzzer; needs clang.
 $(FUZZ):

@@ -60,7 +60,8 @@ find_missing()
 		need "postgresql-server-dev-$version" test -e "/usr/include/postgresql/$version/server/postgres.h"
 	fi
 	[ "$1" != bench-instructies ] || need valgrind command -v valgrind
-	[ "$1" = test ] || return 0
+	[[ $1 == test || $1 == coverage ]] || return 0
+	[ "$1" = test ] || need lcov command -v lcov
 	need perl command -v prove
 	need libipc-run-perl perl -MIPC::Run -e 1
 	if [ -n "$version" ]; then
