@@ -29,7 +29,7 @@ EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test tmp_coverage
 # Without the server's development files nothing can be built yet; these targets install them first.
 SELF_CONTAINED = demo test coverage bench-lezen bench-instructies fuzz-json
 FUZZ = fuzz
-LONG = test-crash test-versies
+LONG = test-crash test-versies lint
 PG_CONFIG ?= pg_config
 ifeq ($(filter $(SELF_CONTAINED) $(FUZZ) $(LONG),$(MAKECMDGOALS)),)
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -64,6 +64,8 @@ test-crash:
 
 test-versies:
 	test/versies
+lint:
+	test/lint/lint
 
 # The parsers alone, with libFuzzer; needs clang.
 $(FUZZ):

@@ -24,16 +24,18 @@ sub maak
 	return;
 }
 
-# Starts a ronde of load, and comes back when at least so many klantcontacten of it are stored.
+# Starts a ronde of load, by another way than straight to the node if connstr is given, and comes back when at least so many
+# klantcontacten of it are stored.
 sub start
 {
-	my ($node, $aantal) = @_;
+	my ($node, $aantal, $connstr) = @_;
+	$connstr //= $node->connstr('postgres');
 	$ronde++;
 	my ($stdout, $stderr) = ('', '');
 	# Only the end of the server ends it.
 	my $pgbench = IPC::Run::start(
 		[ 'pgbench', '-n', '-c', $clients, '-j', 2, '-T', 100_000, '-D', 'n=0', '-D', "ronde=$ronde", '-l', '--log-prefix', "$log.$ronde",
-			'-f', "$fixture/registreer.sql\@2", '-f', "$fixture/corrigeer.sql\@1", $node->connstr('postgres') ],
+			'-f', "$fixture/registreer.sql\@2", '-f', "$fixture/corrigeer.sql\@1", $connstr ],
 		'<', \undef, '>', \$stdout, '2>', \$stderr, IPC::Run::timeout($PostgreSQL::Test::Utils::timeout_default));
 	$node->poll_query_until('postgres',
 		"SELECT count(*) >= $aantal FROM ki.klantcontact WHERE id > belasting.id($ronde, 0, 0) AND id < belasting.id($ronde + 1, 0, 0)")
