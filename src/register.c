@@ -400,7 +400,10 @@ is_register(Oid schema)
 		return false;
 	if (geheugen == NULL)
 		begin_geheugen();
-	rel = table_open(relid, AccessShareLock);
+	/* The lock may have had to wait for whoever dropped the register. */
+	rel = try_table_open(relid, AccessShareLock);
+	if (rel == NULL)
+		return false;
 	antwoord = relid == herkend;
 	if (!antwoord)
 	{
