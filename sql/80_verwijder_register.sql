@@ -5,7 +5,7 @@
 CREATE FUNCTION klantinteracties.begin_beheer(naam text, functie text) RETURNS void
     LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_begin_beheer';
 COMMENT ON FUNCTION klantinteracties.begin_beheer(text, text) IS
-'Begins what a function does to a whole register: refuses whoever does not own it (42501) and a read-only transaction (25006), fires what is pending, and locks the tables against writers until the transaction ends. 22004 for null, 3F000 for what is no register.';
+'Begins what a function does to a whole register: refuses whoever does not own it (42501) and a read-only transaction (25006), fires what is pending, and locks its tables until the transaction ends. 22004 for null, 3F000 for what is no register.';
 
 CREATE FUNCTION klantinteracties.inhoud_van(schema name) RETURNS TABLE (classid oid, objid oid)
     LANGUAGE sql STABLE ROWS 1000

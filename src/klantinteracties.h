@@ -336,6 +336,7 @@ extern char *register_fk_naam(RegisterTabel *rt, Relation rel, int kolom);
 extern Oid	register_index(RegisterTabel *rt, Relation rel, int kolom);
 extern Oid	register_schema(const char *naam);
 extern Oid	register_tabel_in(Oid schema, Tabel tabel);
+extern const char *register_versie(Oid schema);
 extern Oid	register_mutatielog(Relation rel);
 
 /* opzoeken.c: other rows, as they are now, whoever asks (design decision D5) */
@@ -478,6 +479,7 @@ extern void code_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
 /* stel_regel_in.c */
 extern void controleer_wat_wacht(const char *schema);
+extern void zet_argument(Oid relid, const char *argument, const char *waarde);
 
 /* corrigeer.c, vernietig.c */
 pg_noreturn extern void fout_invoer(const char *bericht, const char *hint);

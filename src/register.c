@@ -158,6 +158,20 @@ type_klopt(Oid type, KolomSoort soort)
 	return false;
 }
 
+static bool is_register(Oid schema);
+
+/* A hint for an error about something that a register lacks: it may have been made before there was such a thing. */
+static int
+errhint_bijwerken(Oid schema)
+{
+	const char *naam = get_namespace_name(schema);
+
+	if (!is_register(schema) || strcmp(register_versie(schema), KI_VERSION) == 0)
+		return 0;
+	return errhint("Register \"%s\" has version \"%s\".  To bring it up to date: SELECT klantinteracties.werk_register_bij(%s);",
+				   naam, register_versie(schema), quote_literal_cstr(naam));
+}
+
 static AttrNumber
 zoek_kolom(Relation rel, const Kolom *kolom)
 {
@@ -167,7 +181,8 @@ zoek_kolom(Relation rel, const Kolom *kolom)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
 				 errmsg("column \"%s\" of relation \"%s\" does not exist", kolom->naam, RelationGetRelationName(rel)),
-				 errdetail("The rules of the register need this column.")));
+				 errdetail("The rules of the register need this column."),
+				 errhint_bijwerken(RelationGetNamespace(rel))));
 	if (!type_klopt(TupleDescAttr(RelationGetDescr(rel), attnum - 1)->atttypid, kolom->soort))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
@@ -243,7 +258,8 @@ precies_een(Relation rel, Tabel tabel, Oid gevonden, bool dubbel)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_TABLE),
 				 errmsg("register of table \"%s\" has no table \"%s\"", RelationGetRelationName(rel), tabellen[tabel].naam),
-				 errdetail("The rules look for a table of the same schema and owner that is tied to this one by its foreign key and carries the trigger of its rules.")));
+				 errdetail("The rules look for a table of the same schema and owner that is tied to this one by its foreign key and carries the trigger of its rules."),
+				 errhint_bijwerken(RelationGetNamespace(rel))));
 	if (dubbel)
 		ereport(ERROR,
 				(errcode(ERRCODE_DUPLICATE_TABLE),
@@ -464,6 +480,24 @@ ki_register_van(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(DirectFunctionCall1(namein, CStringGetDatum(get_namespace_name(schema))));
 }
 
+/* The version of a register: what the argument "versie" of its klantcontact's row trigger says, or "" where that was lost. */
+const char *
+register_versie(Oid schema)
+{
+	Relation	rel = table_open(register_tabel_in(schema, TABEL_KLANTCONTACT), AccessShareLock);
+	TriggerDesc *triggers = CopyTriggerDesc(rel->trigdesc);
+	Tabel		tabel;
+	const Trigger *trigger = regels_trigger(triggers, &tabel);
+	const char *versie = "";
+
+	for (int i = 0; trigger != NULL && i < trigger->tgnargs; i++)
+		if (is_optie(trigger->tgargs[i], "versie"))
+			versie = pstrdup(trigger->tgargs[i] + strlen("versie="));
+	FreeTriggerDesc(triggers);
+	table_close(rel, NoLock);
+	return versie;
+}
+
 /* A table of a register, by the name that maak_register() gave it. */
 Oid
 register_tabel_in(Oid schema, Tabel tabel)
@@ -473,7 +507,8 @@ register_tabel_in(Oid schema, Tabel tabel)
 	if (!OidIsValid(relid))
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_TABLE),
-				 errmsg("register \"%s\" has no table \"%s\"", get_namespace_name(schema), tabellen[tabel].naam)));
+				 errmsg("register \"%s\" has no table \"%s\"", get_namespace_name(schema), tabellen[tabel].naam),
+				 errhint_bijwerken(schema)));
 	return relid;
 }
 

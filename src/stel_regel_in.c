@@ -52,18 +52,18 @@ controleer_wat_wacht(const char *schema)
 	voer_uit(psprintf("SET CONSTRAINTS %s DEFERRED", lijst));
 }
 
-/* The arguments of a trigger as SQL, with this option in place of what stands there for it, or at the end. */
+/* The arguments of a trigger as SQL, with naam=waarde in place of what stands there of that name, or at the end. */
 static char *
-argumenten(const Trigger *trigger, Optie optie, const char *waarde)
+argumenten(const Trigger *trigger, const char *naam, const char *waarde)
 {
 	StringInfoData s;
-	char	   *nieuw = psprintf("%s=%s", optie_naam(optie), waarde);
+	char	   *nieuw = psprintf("%s=%s", naam, waarde);
 	bool		gezet = false;
 
 	initStringInfo(&s);
 	for (int i = 0; i < trigger->tgnargs; i++)
 	{
-		bool		deze = is_optie(trigger->tgargs[i], optie_naam(optie));
+		bool		deze = is_optie(trigger->tgargs[i], naam);
 
 		appendStringInfo(&s, "%s%s", i > 0 ? ", " : "", quote_literal_cstr(deze ? nieuw : trigger->tgargs[i]));
 		gezet |= deze;
@@ -91,13 +91,14 @@ vuurt(const Trigger *trigger)
 }
 
 /*
- * The commands that make the row trigger of a table again, with a new value for this option, and leave it enabled or not as it was,
- * which CREATE OR REPLACE TRIGGER does not. The table is locked first, as that command would do, so that it does not undo what
- * another session just now sets.
+ * Makes the row trigger of a table again, with naam=waarde among its arguments, and leaves it enabled or not as it was, which CREATE OR
+ * REPLACE TRIGGER does not. The table is locked first, as that command would do, so that it does not undo what another session
+ * just now sets. The caller is connected to SPI.
  */
-static char *
-trigger_opnieuw(Relation rel, Optie optie, const char *waarde)
+void
+zet_argument(Oid relid, const char *argument, const char *waarde)
 {
+	Relation	rel = table_open(relid, AccessShareLock);
 	const char *tabel = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel));
 	RegisterTabel *rt;
 	TriggerDesc *triggers;
@@ -116,11 +117,12 @@ trigger_opnieuw(Relation rel, Optie optie, const char *waarde)
 		if (strcmp(trigger->tgname, NameStr(rt->trigger)) != 0)
 			continue;
 		appendStringInfo(&s, "CREATE OR REPLACE TRIGGER %s BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION klantinteracties.%s(%s)",
-						 naam, tabel, tabellen[rt->tabel].regels, argumenten(trigger, optie, waarde));
+						 naam, tabel, tabellen[rt->tabel].regels, argumenten(trigger, argument, waarde));
 		if (vuurt(trigger) != NULL)
 			appendStringInfo(&s, "; ALTER TABLE %s %s TRIGGER %s", tabel, vuurt(trigger), naam);
 	}
-	return s.data;
+	table_close(rel, NoLock);
+	voer_uit(s.data);
 }
 
 /*
@@ -137,8 +139,6 @@ ki_stel_regel_in(PG_FUNCTION_ARGS)
 	Optie		optie;
 	const char *waarde;
 	Oid			relid;
-	Relation	rel;
-	char	   *opdracht;
 
 	for (int i = 0; i < 3; i++)
 		if (PG_ARGISNULL(i))
@@ -155,10 +155,7 @@ ki_stel_regel_in(PG_FUNCTION_ARGS)
 
 	SPI_connect();
 	controleer_wat_wacht(get_namespace_name(schema));
-	rel = table_open(relid, AccessShareLock);
-	opdracht = trigger_opnieuw(rel, optie, waarde);
-	table_close(rel, NoLock);
-	voer_uit(opdracht);
+	zet_argument(relid, optie_naam(optie), waarde);
 	SPI_finish();
 	PG_RETURN_VOID();
 }

@@ -536,6 +536,9 @@ subtest 'no register in the script of another extension' => sub {
 	is(errors_of('bron', "SET $setting = '$tmp'; CREATE EXTENSION ki_probe", as => $superuser),
 		'55000: cannot make a register inside the script of an extension', 'refused');
 	is(query('bron', "SELECT count(*) FROM pg_namespace WHERE nspname = 'binnen'"), 0, 'nothing is left');
+	append_to_file("$directory/extension/ki_probe--2.sql", "SELECT klantinteracties.werk_register_bij('ki');\n");
+	is(errors_of('bron', "SET $setting = '$tmp'; CREATE EXTENSION ki_probe VERSION '2'", as => $superuser),
+		'55000: werk_register_bij() cannot be called in the script of an extension', 'nor brought up to date');
 };
 
 done_testing();
