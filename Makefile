@@ -29,7 +29,7 @@ EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test tmp_coverage
 # Without the server's development files nothing can be built yet; these targets install them first.
 SELF_CONTAINED = demo test coverage bench bench-lezen bench-instructies fuzz-json
 FUZZ = fuzz
-LONG = test-crash test-versies lint
+LONG = test-crash test-pg-upgrade test-versies lint
 PG_CONFIG ?= pg_config
 ifeq ($(filter $(SELF_CONTAINED) $(FUZZ) $(LONG),$(MAKECMDGOALS)),)
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -64,8 +64,14 @@ test-crash:
 
 test-versies:
 	test/versies
+
 lint:
 	test/lint/lint
+
+# From every major version that Debian has installed to every newer one.
+test-pg-upgrade:
+	@set -e; ls -d /usr/lib/postgresql/*/bin/postgres | tail -n +2 | while read -r server; do \
+		PG_CONFIG=$${server%postgres}pg_config PROVE_TESTS=test/t/003_pg_upgrade.pl test/run test tap; done
 
 # The parsers alone, with libFuzzer; needs clang.
 $(FUZZ):
