@@ -66,7 +66,9 @@ ALTER TABLE ki.klantcontact ADD bsn klantinteracties.bsn DEFAULT '999990019', AD
 CREATE VIEW ki.eigen AS SELECT id, onderwerp FROM ki.klantcontact;
 CREATE FUNCTION ki.eigen() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.todo := ''gedaan''; RETURN NEW; END';
 CREATE TRIGGER eigen BEFORE INSERT ON ki.klantcontact FOR EACH ROW EXECUTE FUNCTION ki.eigen();
+ALTER TABLE ki.klantcontact ENABLE ROW LEVEL SECURITY;
 CREATE POLICY eigen ON ki.klantcontact USING (onderwerp <> 'geheim');
+DO $$ BEGIN PERFORM klantinteracties.verleen('regress_ki_ander', bevoegdheid, 'ki') FROM klantinteracties.bevoegdheden() GROUP BY bevoegdheid; END $$;
 GRANT USAGE ON SCHEMA ki TO regress_ki_ander;
 GRANT SELECT ON ki.klantcontact TO regress_ki_ander;
 COMMENT ON COLUMN ki.klantcontact.bsn IS 'Van ons.';
@@ -105,6 +107,7 @@ ALTER TABLE ki.klantcontact DROP openbaar, DROP CONSTRAINT eigen, DROP volgnumme
 CREATE TABLE proef.voor AS SELECT s AS register, i.* FROM unnest('{ki,"Gemeente \"x\""}'::name[]) s, proef.inhoud(s) i;
 SELECT register, count(DISTINCT tabel) AS tabellen, count(*) > 1000 AS veel, count(*) FILTER (WHERE waarde = 'ja') AS ja FROM proef.voor GROUP BY 1 ORDER BY 1;
 SELECT count(*) > 100 AS hangt FROM proef.hangt('ki');
+SELECT count(*) AS beveiligd FROM pg_class WHERE relrowsecurity AND relnamespace = 'ki'::regnamespace \gset
 -- a plan of before is no obstacle
 SELECT count(*) FROM klantinteracties.contacthistorie(proef.id('P1'), register => 'ki');
 BEGIN;
@@ -135,8 +138,11 @@ UNION ALL
 (SELECT s, i.* FROM unnest('{ki,"Gemeente \"x\""}'::name[]) s, proef.inhoud(s) i EXCEPT SELECT * FROM proef.voor);
 SELECT nspname, obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nspname IN ('ki', 'klantinteracties');
 \d ki.klantcontact
-\d ki.digitaal_adres
-\d ki.mutatielog
+SELECT indexdef FROM pg_indexes WHERE schemaname = 'ki' AND tablename = 'digitaal_adres' ORDER BY indexname;
+SELECT attname, format_type(atttypid, atttypmod), attnotnull, attidentity FROM pg_attribute WHERE attrelid = 'ki.mutatielog'::regclass AND attnum > 0 ORDER BY attnum;
+SELECT polname, polrelid::regclass FROM pg_policy WHERE polrelid::regclass::text ~ '^ki\.';
+-- row security is on where it was: what a policy of the register hid is hidden without it
+SELECT count(*) = :beveiligd AS beveiligd FROM pg_class WHERE relrowsecurity AND relnamespace = 'ki'::regnamespace;
 SELECT col_description('ki.klantcontact'::regclass, attnum) FROM pg_attribute WHERE attrelid = 'ki.klantcontact'::regclass AND attname IN ('vertrouwelijk', 'bsn') ORDER BY attnum;
 SELECT count(*) AS zonder_toelichting FROM pg_attribute
  WHERE attrelid IN ('ki.betrokkene'::regclass, 'ki.taal'::regclass, 'ki.mutatielog'::regclass) AND attnum > 0 AND col_description(attrelid, attnum) IS NULL;
