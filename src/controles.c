@@ -137,8 +137,8 @@ const Controle rij_controles[] = {
 		ADRES_ONVOLLEDIG("correspondentieadres"),
 	"correspondentieadres is not complete"},
 	{TABEL_PARTIJ, "partij_zonder_hergebruik",	/* KI-58 */
-		"NOT t.indicatie_hergebruik AND num_nonnulls(" CONTACTNAAM("t") ", " ADRES("t", "bezoekadres") ", "
-		ADRES("t", "correspondentieadres") ") > 0",
+		"NOT t.indicatie_hergebruik AND (num_nonnulls(" ADRES("t", "bezoekadres") ", " ADRES("t", "correspondentieadres") ") > 0"
+		" OR t.soort_partij <> 'contactpersoon' AND num_nonnulls(" CONTACTNAAM("t") ") > 0)",
 	"no contact data are kept of a partij that does not agree to reuse"},
 
 	{TABEL_PARTIJ_IDENTIFICATOR, "partij_identificator_volledig",	/* KI-98 */
