@@ -160,3 +160,24 @@
     COMMENT ON COLUMN rapportage_open_werk.naam IS 'Its name; NULL likewise.';
     COMMENT ON COLUMN rapportage_open_werk.open_taken IS 'How many interne taken it has to do.';
     COMMENT ON COLUMN rapportage_open_werk.oudste_klantcontact IS 'When the klantcontact took place that waits longest.';
+
+    CREATE VIEW rapportage_partij_zonder_klantcontact WITH (security_invoker = true) AS
+    WITH RECURSIVE verband(van, naar) AS (
+        SELECT p.id, p.werkte_voor_partij FROM partij p WHERE p.werkte_voor_partij IS NOT NULL
+        UNION ALL
+        SELECT v.vertegenwoordigende_partij, v.vertegenwoordigde_partij FROM vertegenwoordiging v
+        UNION ALL
+        SELECT v.vertegenwoordigde_partij, v.vertegenwoordigende_partij FROM vertegenwoordiging v),
+    bereikt(partij) AS (
+        SELECT b.was_partij FROM betrokkene b WHERE b.was_partij IS NOT NULL
+        UNION
+        SELECT v.naar FROM bereikt b JOIN verband v ON v.van = b.partij)
+    SELECT p.id AS partij, p.nummer, p.soort_partij, p.geregistreerd_op
+      FROM partij p
+     WHERE p.is_gemeente::boolean IS NOT TRUE AND NOT EXISTS (SELECT FROM bereikt b WHERE b.partij = p.id);
+    COMMENT ON VIEW rapportage_partij_zonder_klantcontact IS
+    'The partijen that no klantcontact leads to (KI-61): none was a betrokkene, nor the partij that one worked for, represented or was represented by, directly or through others. What they are kept for is to be asked; vergeet_partij() erases one. The gemeente itself is left out. True for who may see all klantcontacten: others see more partijen here.';
+    COMMENT ON COLUMN rapportage_partij_zonder_klantcontact.partij IS 'The partij.';
+    COMMENT ON COLUMN rapportage_partij_zonder_klantcontact.nummer IS 'Its number.';
+    COMMENT ON COLUMN rapportage_partij_zonder_klantcontact.soort_partij IS 'Its soort.';
+    COMMENT ON COLUMN rapportage_partij_zonder_klantcontact.geregistreerd_op IS 'Since when it is registered.';

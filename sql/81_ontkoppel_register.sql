@@ -47,7 +47,8 @@ DECLARE
         SELECT c.oid FROM pg_class c
          WHERE c.relnamespace = register AND c.relkind = 'v'
            AND c.relname IN ('klantcontact_overzicht', 'open_taak', 'partij_klantcontact', 'rapportage_direct_afgehandeld',
-                             'rapportage_doorlooptijden', 'rapportage_klantcontacten', 'rapportage_open_werk'));
+                             'rapportage_doorlooptijden', 'rapportage_klantcontacten', 'rapportage_open_werk',
+                             'rapportage_partij_zonder_klantcontact'));
     onze_indexen CONSTANT oid[] := ARRAY(
         SELECT c.oid FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid
          WHERE i.indrelid = ANY (onze_tabellen) AND c.relname = 'digitaal_adres_eenmalig');
