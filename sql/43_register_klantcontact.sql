@@ -215,8 +215,8 @@
     CREATE INDEX mutatielog_verwijderd_idx ON mutatielog (tabel) WHERE operatie = 'DELETE';
 
     ------------------------------------------------------------------------------------------------------------------
-    -- What stays of a destruction (KI-110): a certificate without personal data. vernietig_klantcontacten() alone adds
-    -- to it, and nothing changes or removes it.
+    -- What stays of a destruction (KI-110): a certificate without personal data. vernietig_klantcontacten() and
+    -- vergeet_partij() alone add to it, and nothing changes or removes it.
     ------------------------------------------------------------------------------------------------------------------
 
     CREATE TABLE vernietiging (
@@ -225,13 +225,18 @@
         voor                      timestamptz,
         op_zaak                   boolean     NOT NULL,
         op_lijst                  boolean     NOT NULL,
-        aantal_klantcontact       bigint      NOT NULL,
-        aantal_betrokkene         bigint      NOT NULL,
-        aantal_digitaal_adres     bigint      NOT NULL,
-        aantal_actor_klantcontact bigint      NOT NULL,
-        aantal_bijlage            bigint      NOT NULL,
-        aantal_onderwerpobject    bigint      NOT NULL,
-        aantal_interne_taak       bigint      NOT NULL,
+        op_partij                 boolean     NOT NULL,
+        aantal_klantcontact       bigint      NOT NULL DEFAULT 0,
+        aantal_betrokkene         bigint      NOT NULL DEFAULT 0,
+        aantal_digitaal_adres     bigint      NOT NULL DEFAULT 0,
+        aantal_actor_klantcontact bigint      NOT NULL DEFAULT 0,
+        aantal_bijlage            bigint      NOT NULL DEFAULT 0,
+        aantal_onderwerpobject    bigint      NOT NULL DEFAULT 0,
+        aantal_interne_taak       bigint      NOT NULL DEFAULT 0,
+        aantal_partij             bigint      NOT NULL DEFAULT 0,
+        aantal_partij_identificator bigint    NOT NULL DEFAULT 0,
+        aantal_partij_verificatie bigint      NOT NULL DEFAULT 0,
+        aantal_vertegenwoordiging bigint      NOT NULL DEFAULT 0,
         aantal_mutatielog         bigint      NOT NULL,
         aantal_behouden           bigint      NOT NULL,
         geregistreerd_op          timestamptz NOT NULL,

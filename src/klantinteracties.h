@@ -209,7 +209,8 @@ enum
 	P_NAAM,
 	P_CONTACTNAAM,
 	P_BEZOEKADRES = P_CONTACTNAAM + CONTACTNAAM_KOLOMMEN,
-	P_CORRESPONDENTIEADRES = P_BEZOEKADRES + ADRES_KOLOMMEN
+	P_CORRESPONDENTIEADRES = P_BEZOEKADRES + ADRES_KOLOMMEN,
+	P_INTERNE_NOTITIE = P_CORRESPONDENTIEADRES + ADRES_KOLOMMEN
 };
 
 enum
@@ -392,6 +393,7 @@ extern HeapTuple rij_af(Rij *rij, HeapTuple tuple);
 extern bool is_leeg(const Rij *rij, int kolom);
 extern Datum waarde(const Rij *rij, int kolom);
 extern void zet(Rij *rij, int kolom, Datum waarde);
+extern void zet_leeg(Rij *rij, int kolom);
 extern void neem_over(Rij *rij, int kolom, const AndereRij *van, int van_kolom);
 extern bool is_ja(const Rij *rij, int kolom);
 extern bool is_waar(const Rij *rij, int kolom);
@@ -520,6 +522,7 @@ typedef struct Opening
 	HeapTuple	nieuw;			/* the row as it is to become; NULL for a removal */
 	Bitmapset  *kolommen;		/* of it, the attributes that are known; NULL for all */
 	const char *reden;
+	bool		wist;			/* the log is not to remember what was in the row */
 	SubTransactionId subtransactie;
 	int			diepte;			/* of triggers */
 	bool		gebruikt;
@@ -530,7 +533,7 @@ typedef struct Opening
 extern void opening_begin(Opening *opening);
 extern void opening_eind(Opening *opening);
 extern bool opening_gebruiken(TriggerEvent event, const Rij *rij);
-extern const char *opening_reden(TriggerEvent event, const Rij *oud, const Rij *nieuw);
+extern const char *opening_reden(TriggerEvent event, const Rij *oud, const Rij *nieuw, bool *wist);
 extern bool wordt_vernietigd(TriggerEvent event, Relation rel, Datum id);
 extern int	diepte_van_triggers(void);
 

@@ -13,6 +13,7 @@
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "miscadmin.h"
+#include "nodes/bitmapset.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
 #include "utils/hsearch.h"
@@ -276,6 +277,21 @@ schrijf(const char *operatie, const Rij *oud, const Rij *nieuw, const char *rede
 	schrijf_rij(rij->rel, waarden, leeg);
 }
 
+/* Leaves of a version of a row whose it was and when it was registered. */
+static void
+wis_gegevens(Rij *rij)
+{
+	const TabelBeschrijving *tabel = &tabellen[rij->rt->tabel];
+	Bitmapset  *blijft = NULL;
+
+	for (int i = 0; i < tabel->aantal_kolommen; i++)
+		if (i < EERSTE_EIGEN_KOLOM || tabel->kolommen[i].soort == KOLOM_UUID || tabel->kolommen[i].kopie)
+			blijft = bms_add_member(blijft, rij->rt->attnum[i]);
+	for (int i = 0; i < rij->desc->natts; i++)
+		if (!bms_is_member(i + 1, blijft))
+			rij->leeg[i] = true;
+}
+
 /*
  * ki_schrijf_mutatielog() -> trigger
  *
@@ -288,6 +304,8 @@ ki_schrijf_mutatielog(PG_FUNCTION_ARGS)
 	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	Relation	rel = trigdata->tg_relation;
 	RegisterTabel *rt = register_tabel(rel);
+	bool		wist;
+	const char *reden;
 	Rij			oud;
 	Rij			nieuw;
 
@@ -297,12 +315,18 @@ ki_schrijf_mutatielog(PG_FUNCTION_ARGS)
 	if (TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
 	{
 		rij_begin(&nieuw, rel, rt, trigdata->tg_newslot);
-		schrijf("UPDATE", &oud, &nieuw, opening_reden(trigdata->tg_event, &oud, &nieuw));
+		reden = opening_reden(trigdata->tg_event, &oud, &nieuw, &wist);
+		schrijf("UPDATE", wist ? &nieuw : &oud, &nieuw, reden);
 		if (rt->tabel == TABEL_PARTIJ && !zelfde(&nieuw, &oud, P_INDICATIE_GEHEIMHOUDING))
 			volg_geheimhouding(&nieuw);
 	}
 	else if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event) && !wordt_vernietigd(trigdata->tg_event, rel, waarde(&oud, SLEUTEL)))
-		schrijf("DELETE", &oud, NULL, opening_reden(trigdata->tg_event, &oud, NULL));
+	{
+		reden = opening_reden(trigdata->tg_event, &oud, NULL, &wist);
+		if (wist)
+			wis_gegevens(&oud);
+		schrijf("DELETE", &oud, NULL, reden);
+	}
 	return PointerGetDatum(NULL);
 }
 

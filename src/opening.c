@@ -1,7 +1,7 @@
 /*
  * opening.c
- *		The openings in what is otherwise immutable: how corrigeer(), vul_inhoud_aan() and vernietig_klantcontacten() tell the row
- *		triggers that a change is theirs (domain decision 2, design decision D6).
+ *		The openings in what is otherwise immutable: how corrigeer(), vul_inhoud_aan(), vernietig_klantcontacten() and
+ *		vergeet_partij() tell the row triggers that a change is theirs (domain decision 2, design decision D6).
  *
  * An opening is for one event on one row: this relation, this id, to become exactly this, in this subtransaction and at this depth
  * of triggers. No SQL can set it, and the first row event that fits uses it up. So nothing that runs meanwhile, a trigger or rule
@@ -142,11 +142,13 @@ opening_gebruiken(TriggerEvent event, const Rij *rij)
 
 /*
  * The reason for the log of an event on a row, NULL for an ordinary one; nieuw is NULL for a removal. An opening of no relation
- * lends its reason to rows whose copies follow what was corrected, any other one to its own event.
+ * lends its reason to rows whose copies follow what was corrected, any other one to its own event. In *wist whether the log is not
+ * to remember what was in the row.
  */
 const char *
-opening_reden(TriggerEvent event, const Rij *oud, const Rij *nieuw)
+opening_reden(TriggerEvent event, const Rij *oud, const Rij *nieuw, bool *wist)
 {
+	*wist = false;
 	if (!is_aan_de_beurt(event & TRIGGER_EVENT_OPMASK))
 		return NULL;
 	if (!OidIsValid(huidige->relid))
@@ -154,6 +156,7 @@ opening_reden(TriggerEvent event, const Rij *oud, const Rij *nieuw)
 	if (!huidige->gebruikt || huidige->gelogd || !is_van(huidige, oud))
 		return NULL;
 	huidige->gelogd = true;
+	*wist = huidige->wist;
 	return huidige->reden;
 }
 

@@ -60,7 +60,7 @@ zet(Rij *rij, int kolom, Datum waarde)
 	rij->gewijzigd = true;
 }
 
-static void
+void
 zet_leeg(Rij *rij, int kolom)
 {
 	rij->waarde[plaats(rij, kolom)] = (Datum) 0;

@@ -123,7 +123,7 @@ static const Kolom partij[] = {
 	CONTACTNAAM(P_CONTACTNAAM),
 	ADRES(P_BEZOEKADRES, "bezoekadres"),
 	ADRES(P_CORRESPONDENTIEADRES, "correspondentieadres"),
-	{"interne_notitie", KOLOM_TEKST, 1000}
+	[P_INTERNE_NOTITIE] = {"interne_notitie", KOLOM_TEKST, 1000}
 };
 
 static const Kolom partij_identificator[] = {

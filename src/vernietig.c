@@ -32,52 +32,26 @@
 #include "utils/snapmgr.h"
 #include "utils/uuid.h"
 
+#include "vernietig.h"
+
 PG_FUNCTION_INFO_V1(ki_vernietig_klantcontacten);
 
 extern Datum uuid_v7(PG_FUNCTION_ARGS);
 
-#define IS " OPERATOR(pg_catalog.=) "
-#define IS_NIET " OPERATOR(pg_catalog.<>) "
-
-/* A table of which rows go, and the key under which they hang. */
-typedef struct Onderdeel
-{
-	Tabel		tabel;
-	int			sleutel;
-	Tabel		ouder;
-} Onderdeel;
-
 /* What goes with a klantcontact, in the order in which it can go: what refers before what is referred to. */
-static const Onderdeel onderdelen[] = {
-	{TABEL_ONDERWERPOBJECT, OO_WAS_ONDERWERP_VAN_KLANTCONTACT, TABEL_KLANTCONTACT},
-	{TABEL_DIGITAAL_ADRES, DA_VERSTREKT_DOOR_BETROKKENE, TABEL_BETROKKENE},
-	{TABEL_BETROKKENE, BB_HAD_KLANTCONTACT, TABEL_KLANTCONTACT},
-	{TABEL_ACTOR_KLANTCONTACT, AC_KLANTCONTACT_ID, TABEL_KLANTCONTACT},
-	{TABEL_BIJLAGE, BL_WAS_BIJLAGE_VAN_KLANTCONTACT, TABEL_KLANTCONTACT},
-	{TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT, TABEL_KLANTCONTACT},
-	{TABEL_KLANTCONTACT, SLEUTEL, TABEL_GEEN}
+static const Onderdeel onderdelen_van_klantcontact[] = {
+	{TABEL_ONDERWERPOBJECT, OO_WAS_ONDERWERP_VAN_KLANTCONTACT, SLEUTEL, TABEL_KLANTCONTACT},
+	{TABEL_DIGITAAL_ADRES, DA_VERSTREKT_DOOR_BETROKKENE, SLEUTEL, TABEL_BETROKKENE},
+	{TABEL_BETROKKENE, BB_HAD_KLANTCONTACT, SLEUTEL, TABEL_KLANTCONTACT},
+	{TABEL_ACTOR_KLANTCONTACT, AC_KLANTCONTACT_ID, SLEUTEL, TABEL_KLANTCONTACT},
+	{TABEL_BIJLAGE, BL_WAS_BIJLAGE_VAN_KLANTCONTACT, SLEUTEL, TABEL_KLANTCONTACT},
+	{TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT, SLEUTEL, TABEL_KLANTCONTACT},
+	{TABEL_KLANTCONTACT, SLEUTEL, SLEUTEL, TABEL_GEEN}
 };
 
-/* One destruction. Sets of rows are arrays of their keys in ascending order, without nulls. */
-typedef struct Vernietiging
-{
-	Oid			schema_oid;
-	const char *schema;			/* quoted */
-	bool		is_voor;
-	Datum		voor;			/* the criteria: took place before, */
-	const char *zaak;			/* belongs to, or NULL */
-	bool		is_lijst;
-	Datum		lijst;			/* is one of */
-	Datum		gekozen;		/* the klantcontacten that match */
-	Datum		ids[AANTAL_TABELLEN];	/* what goes */
-	Datum		adressen;		/* digitale adressen of betrokkenen that go, that are their partij's too */
-	Snapshot	stand;
-	Tuplestorestate *verslag;
-	MemoryContext verslag_context;
-} Vernietiging;
-
-static int
-aantal(Datum rijen)
+/* How many rows there are in a set. */
+int
+aantal_ids(Datum rijen)
 {
 	ArrayType  *array = DatumGetArrayTypeP(rijen);
 
@@ -100,7 +74,7 @@ zet_parameter(ParamListInfo lijst, int nr, Oid type, Datum waarde)
 }
 
 /* The parameters $1 and so on of a query: sets of uuids. */
-static ParamListInfo
+ParamListInfo
 verzamelingen(int aantal_sets, const Datum *sets)
 {
 	ParamListInfo lijst = makeParamList(aantal_sets);
@@ -111,7 +85,7 @@ verzamelingen(int aantal_sets, const Datum *sets)
 }
 
 /* Reads the state at hand, v->stand; where to is NULL, the rows are left in SPI_tuptable. */
-static void
+void
 lees(const Vernietiging *v, const char *sql, ParamListInfo parameters, DestReceiver *naar)
 {
 	SPIExecuteOptions opties = {.params = parameters, .read_only = true, .dest = naar};
@@ -125,7 +99,7 @@ lees(const Vernietiging *v, const char *sql, ParamListInfo parameters, DestRecei
 }
 
 /* Reads a set: the query returns one array. */
-static Datum
+Datum
 lees_verzameling(const Vernietiging *v, const char *sql, ParamListInfo parameters, Oid element)
 {
 	bool		leeg;
@@ -139,7 +113,7 @@ lees_verzameling(const Vernietiging *v, const char *sql, ParamListInfo parameter
 }
 
 /* Adds the rows of a query (tabel, id, actie, reden) to the report. */
-static void
+void
 meld(const Vernietiging *v, const char *sql, ParamListInfo parameters)
 {
 	DestReceiver *naar = CreateDestReceiver(DestTuplestore);
@@ -173,12 +147,12 @@ kies(Vernietiging *v, bool is_lijst, Datum lijst)
 }
 
 /* Locks rows of one table, in the order of their ids. One that is gone is left out when it is read again. */
-static void
+void
 vergrendel_rijen(const Vernietiging *v, Tabel tabel, Datum rijen)
 {
 	Oid			relid = register_tabel_in(v->schema_oid, tabel);
 	pg_uuid_t  *ids = (pg_uuid_t *) ARR_DATA_PTR(DatumGetArrayTypeP(rijen));
-	int			n = aantal(rijen);
+	int			n = aantal_ids(rijen);
 	MemoryContext per_rij = AllocSetContextCreate(CurrentMemoryContext, "klantinteracties lock", ALLOCSET_SMALL_SIZES);
 	MemoryContext was = MemoryContextSwitchTo(per_rij);
 
@@ -196,19 +170,20 @@ vergrendel_rijen(const Vernietiging *v, Tabel tabel, Datum rijen)
 }
 
 /* The rows of one table that hang under what goes, or may go. */
-static Datum
+Datum
 lees_delen(const Vernietiging *v, const Onderdeel *o, Datum ouders, const char *voorwaarde)
 {
 	return lees_verzameling(v, psprintf("SELECT pg_catalog.array_agg(d.id ORDER BY d.id) FROM ONLY %s.%s AS d"
-										" JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "d.%s%s",
-										v->schema, tabellen[o->tabel].naam, kolom(o->tabel, o->sleutel), voorwaarde),
+										" JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "d.%s%s%s",
+										v->schema, tabellen[o->tabel].naam, kolom(o->tabel, o->sleutel),
+										o->ook == SLEUTEL ? "" : psprintf(" OR s.id" IS "d.%s", kolom(o->tabel, o->ook)), voorwaarde),
 							verzamelingen(1, &ouders), UUIDOID);
 }
 
 static void
 vergrendel_taken(Vernietiging *v)
 {
-	const Onderdeel taken = {TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT, TABEL_KLANTCONTACT};
+	const Onderdeel taken = {TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT, SLEUTEL, TABEL_KLANTCONTACT};
 
 	v->stand = laatste_stand();
 	vergrendel_rijen(v, taken.tabel, lees_delen(v, &taken, v->gekozen, ""));
@@ -245,7 +220,7 @@ is_eigen_sleutel(const Vernietiging *v, Oid relid, const char *naam)
 }
 
 /* Adds the klantcontacten to which foreign keys of others refer, in themselves or in what goes with them. */
-static void
+void
 voeg_verwijzingen_toe(const Vernietiging *v, const Onderdeel *onderdeel, StringInfo sql)
 {
 	const char *doel = tabellen[onderdeel->tabel].naam;
@@ -270,8 +245,7 @@ voeg_verwijzingen_toe(const Vernietiging *v, const Onderdeel *onderdeel, StringI
 		bool		leeg;
 		const char *tabel = SPI_getvalue(rij, desc, 4);
 		const char *reden = psprintf("table %s refers to %s%s (foreign key %s)", tabel,
-									 onderdeel->tabel == TABEL_KLANTCONTACT ? "it" : "its ",
-									 onderdeel->tabel == TABEL_KLANTCONTACT ? "" : doel,
+									 onderdeel->ouder == TABEL_GEEN ? "it" : "its ", onderdeel->ouder == TABEL_GEEN ? "" : doel,
 									 quote_identifier(SPI_getvalue(rij, desc, 3)));
 
 		if (is_eigen_sleutel(v, DatumGetObjectId(SPI_getbinval(rij, desc, 1, &leeg)), SPI_getvalue(rij, desc, 2)))
@@ -283,8 +257,9 @@ voeg_verwijzingen_toe(const Vernietiging *v, const Onderdeel *onderdeel, StringI
 			appendStringInfo(sql, " JOIN ONLY %s.betrokkene AS b ON b.id" IS "f.verstrekt_door_betrokkene"
 							 " JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "b.had_klantcontact", v->schema);
 		else
-			appendStringInfo(sql, " JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "f.%s",
-							 kolom(onderdeel->tabel, onderdeel->sleutel));
+			appendStringInfo(sql, " JOIN pg_catalog.unnest($1) AS s(id) ON s.id" IS "ANY (ARRAY[f.%s, f.%s])",
+							 kolom(onderdeel->tabel, onderdeel->sleutel),
+							 kolom(onderdeel->tabel, onderdeel->ook == SLEUTEL ? onderdeel->sleutel : onderdeel->ook));
 	}
 	SPI_freetuptable(SPI_tuptable);
 }
@@ -323,8 +298,8 @@ redenen(const Vernietiging *v)
 		if (v->zaak != NULL)
 			appendStringInfo(&sql, " AND o.onderwerpobjectidentificator_object_id" IS_NIET "%s", quote_literal_cstr(v->zaak));
 	}
-	for (int i = 0; i < lengthof(onderdelen); i++)
-		voeg_verwijzingen_toe(v, &onderdelen[i], &sql);
+	for (int i = 0; i < v->aantal_onderdelen; i++)
+		voeg_verwijzingen_toe(v, &v->onderdelen[i], &sql);
 	return sql.data;
 }
 
@@ -348,9 +323,9 @@ scheid(Vernietiging *v, const char *redenen)
 static void
 verzamel_delen(Vernietiging *v)
 {
-	for (int i = lengthof(onderdelen) - 2; i >= 0; i--)
+	for (int i = v->aantal_onderdelen - 2; i >= 0; i--)
 	{
-		const Onderdeel *o = &onderdelen[i];
+		const Onderdeel *o = &v->onderdelen[i];
 
 		v->ids[o->tabel] = lees_delen(v, o, v->ids[o->ouder],
 										o->tabel == TABEL_DIGITAAL_ADRES ? " WHERE d.verstrekt_door_partij IS NULL" : "");
@@ -359,31 +334,40 @@ verzamel_delen(Vernietiging *v)
 	}
 }
 
+/* Adds to a query (tabel, rij_id) what a correction removed that hung under the whole by this key. */
+static void
+voeg_verwijderde_toe(const Vernietiging *v, const Onderdeel *o, int sleutel, StringInfo sql)
+{
+	appendStringInfo(sql, " UNION ALL SELECT m.tabel, m.rij_id FROM ONLY %s.mutatielog AS m"
+					 " JOIN pg_catalog.unnest($%d) AS s(id) ON s.id::pg_catalog.text" IS "(m.oud OPERATOR(pg_catalog.->>) '%s')"
+					 " WHERE m.operatie" IS "'DELETE' AND m.tabel" IS "'%s'",
+					 v->schema, v->aantal_onderdelen, kolom(o->tabel, sleutel), tabellen[o->tabel].naam);
+}
+
 /*
  * What the mutatielog remembers of all that goes, and of what a correction removed from it before: that is found by the key in the
  * version that was superseded.
  */
-static void
+void
 verzamel_log(Vernietiging *v)
 {
-	Datum		sets[lengthof(onderdelen)];
+	Datum	   *sets = palloc(v->aantal_onderdelen * sizeof(Datum));
+	Tabel		geheel = v->onderdelen[v->aantal_onderdelen - 1].tabel;
 	StringInfoData sql;
 
 	initStringInfo(&sql);
 	appendStringInfoString(&sql, "WITH rij(tabel, rij_id) AS (");
-	for (int i = 0; i < lengthof(onderdelen); i++)
+	for (int i = 0; i < v->aantal_onderdelen; i++)
 	{
-		const Onderdeel *o = &onderdelen[i];
+		const Onderdeel *o = &v->onderdelen[i];
 
 		sets[i] = v->ids[o->tabel];
 		appendStringInfo(&sql, "%sSELECT '%s'::pg_catalog.text, s.id::pg_catalog.text FROM pg_catalog.unnest($%d) AS s(id)",
 						 i > 0 ? " UNION ALL " : "", tabellen[o->tabel].naam, i + 1);
-		if (o->ouder == TABEL_KLANTCONTACT)
-			appendStringInfo(&sql, " UNION ALL SELECT m.tabel, m.rij_id FROM ONLY %s.mutatielog AS m"
-							 " JOIN pg_catalog.unnest($%d) AS s(id)"
-							 " ON s.id::pg_catalog.text" IS "(m.oud OPERATOR(pg_catalog.->>) '%s')"
-							 " WHERE m.operatie" IS "'DELETE' AND m.tabel" IS "'%s'",
-							 v->schema, (int) lengthof(onderdelen), kolom(o->tabel, o->sleutel), tabellen[o->tabel].naam);
+		if (o->ouder == geheel)
+			voeg_verwijderde_toe(v, o, o->sleutel, &sql);
+		if (o->ook != SLEUTEL)
+			voeg_verwijderde_toe(v, o, o->ook, &sql);
 	}
 	appendStringInfo(&sql, "), adres AS (SELECT m.tabel, m.rij_id FROM ONLY %1$s.mutatielog AS m JOIN rij AS r"
 					 " ON r.tabel" IS "'betrokkene' AND r.rij_id" IS "(m.oud OPERATOR(pg_catalog.->>) 'verstrekt_door_betrokkene')"
@@ -392,10 +376,10 @@ verzamel_log(Vernietiging *v)
 					 " SELECT pg_catalog.array_agg(DISTINCT m.id ORDER BY m.id) FROM ONLY %1$s.mutatielog AS m"
 					 " JOIN (SELECT * FROM rij UNION ALL SELECT * FROM adres) AS r"
 					 " ON r.rij_id" IS "m.rij_id AND r.tabel" IS "m.tabel", v->schema);
-	v->ids[TABEL_MUTATIELOG] = lees_verzameling(v, sql.data, verzamelingen(lengthof(onderdelen), sets), INT8OID);
+	v->ids[TABEL_MUTATIELOG] = lees_verzameling(v, sql.data, verzamelingen(v->aantal_onderdelen, sets), INT8OID);
 }
 
-static void
+void
 meld_vernietigd(const Vernietiging *v, Tabel tabel)
 {
 	ParamListInfo parameters = makeParamList(1);
@@ -410,8 +394,8 @@ meld_alles(const Vernietiging *v, const char *redenen)
 {
 	Datum		sets[2] = {v->gekozen, v->ids[TABEL_KLANTCONTACT]};
 
-	for (int i = lengthof(onderdelen) - 1; i >= 0; i--)
-		meld_vernietigd(v, onderdelen[i].tabel);
+	for (int i = v->aantal_onderdelen - 1; i >= 0; i--)
+		meld_vernietigd(v, v->onderdelen[i].tabel);
 	meld_vernietigd(v, TABEL_MUTATIELOG);
 	meld(v, psprintf("SELECT 'digitaal_adres'::pg_catalog.text, d.id::pg_catalog.text, 'behouden'::pg_catalog.text,"
 					 " pg_catalog.format('partij %%s has it too', d.verstrekt_door_partij) FROM pg_catalog.unnest($1) AS s(id)"
@@ -421,7 +405,7 @@ meld_alles(const Vernietiging *v, const char *redenen)
 }
 
 /* Executes a statement with parameter $1 on the rows of the opening, all of them or none. */
-static void
+void
 voer_open_uit(Opening *opening, Tabel tabel, const char *sql, Oid type, Datum parameter, Snapshot stand)
 {
 	SPIPlanPtr	plan = SPI_prepare(sql, 1, &type);
@@ -480,7 +464,7 @@ static void
 laat_adressen_los(const Vernietiging *v, const char *grondslag)
 {
 	pg_uuid_t  *ids = (pg_uuid_t *) ARR_DATA_PTR(DatumGetArrayTypeP(v->adressen));
-	int			n = aantal(v->adressen);
+	int			n = aantal_ids(v->adressen);
 	const char *sql = psprintf("UPDATE ONLY %s.digitaal_adres AS d SET verstrekt_door_betrokkene = NULL WHERE d.id" IS "$1", v->schema);
 
 	for (int i = 0; i < n; i++)
@@ -502,14 +486,14 @@ laat_adressen_los(const Vernietiging *v, const char *grondslag)
 }
 
 /* Removes the rows of one table. */
-static void
+void
 verwijder(const Vernietiging *v, Tabel tabel)
 {
 	Opening		opening = {
 		.relid = register_tabel_in(v->schema_oid, tabel),
 		.operatie = TRIGGER_EVENT_DELETE,
 		.ids = ARR_DATA_PTR(DatumGetArrayTypeP(v->ids[tabel])),
-		.aantal = aantal(v->ids[tabel])
+		.aantal = aantal_ids(v->ids[tabel])
 	};
 
 	if (opening.aantal > 0)
@@ -519,7 +503,7 @@ verwijder(const Vernietiging *v, Tabel tabel)
 }
 
 /* Writes the certificate. */
-static void
+void
 certificeer(const Vernietiging *v, Datum grondslag)
 {
 	Datum		id = DirectFunctionCall1(uuid_v7, (Datum) 0);
@@ -531,24 +515,26 @@ certificeer(const Vernietiging *v, Datum grondslag)
 	Oid			types[] = {UUIDOID, TEXTOID, TIMESTAMPTZOID};
 	Datum		waarden[] = {id, grondslag, v->voor};
 	char		leeg[] = {' ', ' ', v->is_voor ? ' ' : 'n'};
+	Tabel		geheel = v->onderdelen[v->aantal_onderdelen - 1].tabel;
 	StringInfoData kolommen;
 	StringInfoData tellingen;
 
 	initStringInfo(&kolommen);
 	initStringInfo(&tellingen);
-	for (int i = 0; i < lengthof(onderdelen); i++)
+	for (int i = 0; i < v->aantal_onderdelen; i++)
 	{
-		appendStringInfo(&kolommen, ", aantal_%s", tabellen[onderdelen[i].tabel].naam);
-		appendStringInfo(&tellingen, ", %d", aantal(v->ids[onderdelen[i].tabel]));
+		appendStringInfo(&kolommen, ", aantal_%s", tabellen[v->onderdelen[i].tabel].naam);
+		appendStringInfo(&tellingen, ", %d", aantal_ids(v->ids[v->onderdelen[i].tabel]));
 	}
 	opening_begin(&opening);
 	PG_TRY();
 	{
 		if (SPI_execute_with_args(psprintf("INSERT INTO %s.vernietiging (id, grondslag, voor, op_zaak, op_lijst,"
-										   " aantal_mutatielog, aantal_behouden%s) VALUES ($1, $2, $3, %s, %s, %d, %d%s)",
+										   " op_partij, aantal_mutatielog, aantal_behouden%s) VALUES ($1, $2, $3, %s, %s, %s, %d, %d%s)",
 										   v->schema, kolommen.data, v->zaak != NULL ? "true" : "false",
-										   v->is_lijst ? "true" : "false", aantal(v->ids[TABEL_MUTATIELOG]),
-										   aantal(v->gekozen) - aantal(v->ids[TABEL_KLANTCONTACT]), tellingen.data),
+										   v->is_lijst ? "true" : "false", geheel == TABEL_PARTIJ ? "true" : "false",
+										   aantal_ids(v->ids[TABEL_MUTATIELOG]), aantal_ids(v->gekozen) - aantal_ids(v->ids[geheel]),
+										   tellingen.data),
 								  lengthof(types), types, waarden, leeg, false, 0) != SPI_OK_INSERT || SPI_processed != 1)
 			elog(ERROR, "could not write the certificate of a destruction");
 	}
@@ -567,20 +553,20 @@ vernietiging_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 		ereport(ERROR,
 				(errcode(ERRCODE_RESTRICT_VIOLATION),
 				 errmsg("vernietiging cannot be written to"),
-				 errhint("A certificate is written by klantinteracties.vernietig_klantcontacten()."),
+				 errhint("A certificate is written by klantinteracties.vernietig_klantcontacten() and klantinteracties.vergeet_partij()."),
 				 errtableconstraint(rij->rel, "vernietiging_onveranderlijk")));
 }
 
 /* A dry run needs the privileges of the real one. */
-static void
+void
 eis_rechten(const Vernietiging *v)
 {
-	for (int i = 0; i < lengthof(onderdelen); i++)
+	for (int i = 0; i < v->aantal_onderdelen; i++)
 	{
-		AclResult	resultaat = pg_class_aclcheck(register_tabel_in(v->schema_oid, onderdelen[i].tabel), GetUserId(), ACL_DELETE);
+		AclResult	resultaat = pg_class_aclcheck(register_tabel_in(v->schema_oid, v->onderdelen[i].tabel), GetUserId(), ACL_DELETE);
 
 		if (resultaat != ACLCHECK_OK)
-			aclcheck_error(resultaat, OBJECT_TABLE, tabellen[onderdelen[i].tabel].naam);
+			aclcheck_error(resultaat, OBJECT_TABLE, tabellen[v->onderdelen[i].tabel].naam);
 	}
 }
 
@@ -617,14 +603,14 @@ static void
 voer_uit(const Vernietiging *v, Datum grondslag)
 {
 	laat_adressen_los(v, TextDatumGetCString(grondslag));
-	for (int i = 0; i < lengthof(onderdelen); i++)
-		verwijder(v, onderdelen[i].tabel);
+	for (int i = 0; i < v->aantal_onderdelen; i++)
+		verwijder(v, v->onderdelen[i].tabel);
 	verwijder(v, TABEL_MUTATIELOG);
 	certificeer(v, grondslag);
 }
 
 /* The owner of a register sees and may do everything in it; who called is put back by the caller, or by an error. */
-static void
+void
 word_eigenaar(const Vernietiging *v, Oid *gebruiker, int *context)
 {
 	Relation	rel = table_open(register_tabel_in(v->schema_oid, TABEL_KLANTCONTACT), AccessShareLock);
@@ -632,6 +618,34 @@ word_eigenaar(const Vernietiging *v, Oid *gebruiker, int *context)
 	GetUserIdAndSecContext(gebruiker, context);
 	SetUserIdAndSecContext(rel->rd_rel->relowner, *context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
 	table_close(rel, NoLock);
+}
+
+/*
+ * Begins a destruction of what these are, after the arguments proef, grondslag and register, which stand together from the given one
+ * on.
+ */
+void
+vernietiging_begin(Vernietiging *v, FunctionCallInfo fcinfo, const Onderdeel *onderdelen, int aantal_onderdelen, int proef)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+
+	if (PG_ARGISNULL(proef + 1) || is_blanco(text_to_cstring(PG_GETARG_TEXT_PP(proef + 1))))
+		fout_invoer(_("a destruction needs a grondslag"),
+					_("Say on what retention ground; it is kept in vernietiging, so it names nobody."));
+	if (PG_ARGISNULL(proef))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("proef cannot be null")));
+	if (!PG_GETARG_BOOL(proef))
+		PreventCommandIfReadOnly(psprintf("%s()", get_func_name(fcinfo->flinfo->fn_oid)));
+	v->onderdelen = onderdelen;
+	v->aantal_onderdelen = aantal_onderdelen;
+	v->schema_oid = register_schema(PG_ARGISNULL(proef + 2) ? NULL : NameStr(*PG_GETARG_NAME(proef + 2)));
+	v->schema = quote_identifier(get_namespace_name(v->schema_oid));
+	eis_rechten(v);
+	InitMaterializedSRF(fcinfo, 0);
+	v->verslag = rsinfo->setResult;
+	v->verslag_context = rsinfo->econtext->ecxt_per_query_memory;
 }
 
 static void
@@ -666,31 +680,16 @@ Datum
 ki_vernietig_klantcontacten(PG_FUNCTION_ARGS)
 {
 	Vernietiging v = {0};
-	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	Oid			gebruiker;
 	int			context;
 
-	if (PG_ARGISNULL(4) || is_blanco(text_to_cstring(PG_GETARG_TEXT_PP(4))))
-		fout_invoer(_("a destruction needs a grondslag"),
-					_("Say on what retention ground; it is kept in vernietiging, so it names nobody."));
-	if (PG_ARGISNULL(3))
-		ereport(ERROR,
-				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("proef cannot be null")));
-	if (!PG_GETARG_BOOL(3))
-		PreventCommandIfReadOnly("vernietig_klantcontacten()");
+	vernietiging_begin(&v, fcinfo, onderdelen_van_klantcontact, lengthof(onderdelen_van_klantcontact), 3);
 	lees_criteria(&v, fcinfo);
-	v.schema_oid = register_schema(PG_ARGISNULL(5) ? NULL : NameStr(*PG_GETARG_NAME(5)));
-	v.schema = quote_identifier(get_namespace_name(v.schema_oid));
-	eis_rechten(&v);
-	InitMaterializedSRF(fcinfo, 0);
-	v.verslag = rsinfo->setResult;
-	v.verslag_context = rsinfo->econtext->ecxt_per_query_memory;
 
 	word_eigenaar(&v, &gebruiker, &context);
 	SPI_connect();
 	bepaal(&v, PG_GETARG_BOOL(3));
-	if (!PG_GETARG_BOOL(3) && aantal(v.ids[TABEL_KLANTCONTACT]) > 0)
+	if (!PG_GETARG_BOOL(3) && aantal_ids(v.ids[TABEL_KLANTCONTACT]) > 0)
 		voer_uit(&v, PG_GETARG_DATUM(4));
 	UnregisterSnapshot(v.stand);
 	SPI_finish();
