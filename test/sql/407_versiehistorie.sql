@@ -48,7 +48,16 @@ SELECT t AS tabel, (SELECT count(*) FROM klantinteracties.versiehistorie(t, proe
   FROM (VALUES ('klantcontact', 'K1'), ('betrokkene', 'B1'), ('actor_klantcontact', 'AK1'), ('bijlage', 'BL1'), ('onderwerpobject', 'O1'), ('interne_taak', 'T1'),
                ('klanttaak', 'L1'), ('partij', 'P1'), ('partij_identificator', 'PI1'), ('partij_verificatie', 'PV1'), ('vertegenwoordiging', 'V1'),
                ('digitaal_adres', 'D1'), ('actor', 'A1')) v (t, n);
-SELECT * FROM klantinteracties.versiehistorie('kanaal', proef.id('K1'), 'ki');
+-- by its code, and an id as text, however it is written
+SELECT klantinteracties.deactiveer_code('kanaal', 'chat', 'ki'), klantinteracties.activeer_code('kanaal', 'chat', 'ki') \g /dev/null
+
+SELECT versie, rij->>'indicatie_actief' AS actief, operatie, geregistreerd_op < vervallen_op AS bestond, vervallen_op IS NULL AS nu FROM klantinteracties.versiehistorie('kanaal', 'chat', 'ki');
+SELECT t AS tabel, (SELECT count(*) FROM klantinteracties.versiehistorie(t, code, 'ki')) AS versies
+  FROM (VALUES ('kanaal', 'chat'), ('kanaal', 'telefoon'), ('kanaal', 'geen'), ('taal', 'nld'), ('taal', 'geen code'), ('soort_digitaal_adres', '1'), ('extern_register', '1'),
+               ('soort_object', '1'), ('soort_object_id', '1')) v (t, code);
+SELECT count(*) FROM klantinteracties.versiehistorie('klantcontact', upper(proef.id('K1')::text), 'Ki "twee"');
+SELECT count(*) FROM klantinteracties.versiehistorie(tabel => 'klantcontact', register => 'Ki "twee"', id => proef.id('K1'));
+SELECT * FROM klantinteracties.versiehistorie('klantcontact', 'geen', 'ki');
 SELECT * FROM klantinteracties.versiehistorie('mutatielog', proef.id('K1'), 'ki');
 SELECT * FROM klantinteracties.versiehistorie('x"; DROP TABLE ki.klantcontact; --', proef.id('K1'), 'ki');
 SELECT * FROM klantinteracties.versiehistorie(NULL, proef.id('K1'), 'ki');
