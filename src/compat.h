@@ -72,4 +72,11 @@
 #define ki_executor_run(uitvoering) ExecutorRun(uitvoering, ForwardScanDirection, 0, true)
 #endif
 
+/* 16 calls it otherwise: the subtransaction that gave a relation new storage, in this transaction. */
+#if PG_VERSION_NUM >= 160000
+#define ki_nieuwe_opslag(rel) ((rel)->rd_firstRelfilelocatorSubid)
+#else
+#define ki_nieuwe_opslag(rel) ((rel)->rd_firstRelfilenodeSubid)
+#endif
+
 #endif							/* KI_COMPAT_H */

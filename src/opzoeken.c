@@ -97,6 +97,21 @@ bestaat_met(Oid relid, int kolom, Datum waarde, Snapshot snapshot)
 	return gevonden;
 }
 
+/*
+ * Was a row that this transaction wrote registered by it, too? If its table was rewritten (ALTER TABLE), it wrote them all; then the
+ * moment of registration tells.
+ */
+static bool
+is_hier_geregistreerd(const AndereRij *rij)
+{
+	bool		leeg;
+
+	if (ki_nieuwe_opslag(rij->rel) == InvalidSubTransactionId)
+		return true;
+	return DatumGetTimestampTz(rij_waarde(rij, rij->rt->tabel == TABEL_MUTATIELOG ? ML_VERVALLEN_OP : GEREGISTREERD_OP, &leeg)) >=
+		GetCurrentTransactionStartTimestamp();
+}
+
 /* Whose is the row in the slot? A row that this transaction wrote is locked by that against everybody else. */
 static void
 bepaal_herkomst(AndereRij *rij)
@@ -113,7 +128,7 @@ bepaal_herkomst(AndereRij *rij)
 	tuple = ExecFetchSlotHeapTuple(rij->slot, false, &kopie);
 	/* A frozen row (COPY FREEZE) does not tell who wrote it. */
 	rij->van_ons = !HeapTupleHeaderXminFrozen(tuple->t_data);
-	rij->nieuw = rij->van_ons && (tuple->t_data->t_infomask & HEAP_UPDATED) == 0;
+	rij->nieuw = rij->van_ons && (tuple->t_data->t_infomask & HEAP_UPDATED) == 0 && is_hier_geregistreerd(rij);
 	if (kopie)
 		heap_freetuple(tuple);
 }
