@@ -34,8 +34,8 @@ altijd_weg(const Rij *oud)
 	return true;
 }
 
-#define VAN_KLANTCONTACT "What is registered of a klantcontact changes only by correction."
-#define ALLEEN_GECORRIGEERD "Such a row is only corrected."
+#define VAN_KLANTCONTACT "What is registered of a klantcontact changes only by correction, with klantinteracties.corrigeer()."
+#define ALLEEN_GECORRIGEERD "Such a row is only corrected, with klantinteracties.corrigeer()."
 
 static const TabelRegels tabel_regels[AANTAL_TABELLEN] = {
 	[TABEL_KLANTCONTACT] = {klantcontact_rij, NULL, NULL, VAN_KLANTCONTACT},
@@ -45,18 +45,18 @@ static const TabelRegels tabel_regels[AANTAL_TABELLEN] = {
 	[TABEL_BIJLAGE] = {bijlage_rij, NULL, NULL, VAN_KLANTCONTACT},
 	[TABEL_ONDERWERPOBJECT] = {onderwerpobject_rij, NULL, NULL, VAN_KLANTCONTACT},
 	[TABEL_INTERNE_TAAK] = {interne_taak_rij, interne_taak_mag_wijzigen, NULL,
-	"An interne taak stays, with its id, nummer and klantcontact.  When it is done, set its status to verwerkt."},
+	"An interne taak stays, with its id, nummer and klantcontact.  When it is done, set its status to verwerkt; an error is repaired with klantinteracties.corrigeer()."},
 	[TABEL_KLANTTAAK] = {klanttaak_rij, klanttaak_mag_wijzigen, NULL,
-	"A klanttaak stays, with its id, nummer and zaak.  When it is done, set its status to verwerkt."},
+	"A klanttaak stays, with its id, nummer and zaak.  When it is done, set its status to verwerkt; an error is repaired with klantinteracties.corrigeer()."},
 	[TABEL_PARTIJ] = {partij_rij, partij_mag_wijzigen, NULL,
-	"A partij stays, with its id, nummer and soort_partij.  One that is not used any more has indicatie_actief false."},
+	"A partij stays, with its id, nummer and soort_partij.  One that is not used any more has indicatie_actief false; an error is repaired with klantinteracties.corrigeer()."},
 	[TABEL_PARTIJ_IDENTIFICATOR] = {partij_identificator_rij, NULL, NULL, ALLEEN_GECORRIGEERD},
 	[TABEL_PARTIJ_VERIFICATIE] = {partij_verificatie_rij, NULL, NULL, ALLEEN_GECORRIGEERD},
 	[TABEL_VERTEGENWOORDIGING] = {vertegenwoordiging_rij, NULL, NULL, ALLEEN_GECORRIGEERD},
 	[TABEL_DIGITAAL_ADRES] = {digitaal_adres_rij, digitaal_adres_mag_wijzigen, digitaal_adres_mag_weg,
-	"An address that a betrokkene gave belongs to the klantcontact.  One of a partij stays with that partij."},
+	"An address that a betrokkene gave belongs to the klantcontact.  One of a partij stays with that partij.  An error is repaired with klantinteracties.corrigeer()."},
 	[TABEL_ACTOR] = {actor_rij, actor_mag_wijzigen, NULL,
-	"An actor stays, with its id and soort_actor.  One that is not used any more has indicatie_actief false."},
+	"An actor stays, with its id and soort_actor.  One that is not used any more has indicatie_actief false; an error is repaired with klantinteracties.corrigeer()."},
 	[TABEL_KANAAL] = {code_rij, altijd, altijd_weg, NULL},
 	[TABEL_TAAL] = {code_rij, altijd, altijd_weg, NULL},
 	[TABEL_SOORT_DIGITAAL_ADRES] = {code_rij, altijd, altijd_weg, NULL},

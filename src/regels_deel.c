@@ -31,7 +31,7 @@ regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu)
 			 errmsg("%s comes too late for klantcontact %s", tabellen[deel->rt->tabel].naam,
 					naam_van_rij(kc->rel, kc->rt, kc->slot)),
 			 errdetail("The parts of a klantcontact are registered with it, in one transaction."),
-			 errhint("A later or changed part is a correction of the klantcontact.  The owner of the register can allow additions for a while by the rule option aanvulvenster."),
+			 errhint("A later or changed part is a correction of the klantcontact, made with klantinteracties.corrigeer().  The owner of the register can allow additions for a while by the rule option aanvulvenster."),
 			 errtableconstraint(deel->rel, "klantcontact_deel_tijdig")));
 }
 

@@ -25,7 +25,7 @@ regel_taak_overgang(const Rij *rij, const Rij *oud)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("interne taak cannot be given to another actor"),
-				 errhint("Set it to verwerkt with a toelichting, and make a new interne taak for the right actor."),
+				 errhint("Set it to verwerkt with a toelichting, and make a new interne taak for the right actor: klantinteracties.herrouteer_taak() does both."),
 				 errkolom(rij, IT_TOEGEWEZEN_AAN_ACTOR, "interne_taak_overgang")));
 	if (is_tekst(oud, IT_STATUS, VERWERKT) && !is_tekst(rij, IT_STATUS, VERWERKT))
 		ereport(ERROR,
