@@ -150,7 +150,7 @@
     COMMENT ON TRIGGER mutatielog ON partij IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER "~regels" ON partij IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER partij_volledig ON partij IS
-        'At commit: does every klantcontact of a partij that becomes municipal still have a betrokkene that counts? (KI-01a)';
+        'At commit: the identity of who gave or changed the data was verified, the partij is complete, no betrokkene repeats what it gave, and every klantcontact of one that becomes municipal still has a betrokkene that counts (KI-52, KI-54, KI-56, KI-67, KI-74, KI-01a).';
     COMMENT ON TRIGGER geen_truncate ON partij IS 'Refuses TRUNCATE, which no row trigger sees.';
 
     COMMENT ON TABLE partij_identificator IS
@@ -258,6 +258,8 @@
         'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON TRIGGER mutatielog ON partij_verificatie IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER "~regels" ON partij_verificatie IS 'Checks one row and fills in what the register itself records.';
+    COMMENT ON TRIGGER partij_volledig ON partij_verificatie IS
+    'At commit: the identity behind the registration of the partij is still proved (KI-52).';
     COMMENT ON TRIGGER geen_truncate ON partij_verificatie IS 'Refuses TRUNCATE, which no row trigger sees.';
 
     ------------------------------------------------------------------------------------------------------------------
@@ -512,7 +514,7 @@
     COMMENT ON TRIGGER klantcontact_volledig ON digitaal_adres IS
     'At commit: contact data of a betrokkene are kept for follow-up only (KI-74, KI-76).';
     COMMENT ON TRIGGER partij_volledig ON digitaal_adres IS
-    'At commit: a change of the data of a partij was verified (KI-54).';
+    'At commit: a change of the data of a partij was verified (KI-54), and no betrokkene repeats what the partij gave (KI-74).';
     COMMENT ON TRIGGER geen_truncate ON digitaal_adres IS 'Refuses TRUNCATE, which no row trigger sees.';
 
     ------------------------------------------------------------------------------------------------------------------

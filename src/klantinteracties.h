@@ -550,6 +550,7 @@ extern void volg_geheimhouding(const Rij *rij);
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);
 extern void controleer_registratie(Oid klantcontacten, Datum id);
 extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);
+extern void eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij);
 extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
 
 /* controles.c: what controleer_register() asks; each list ends with TABEL_GEEN, and dossier_delen begins with the klantcontacten */

@@ -3,7 +3,8 @@
  *		KI-74: what a betrokkene gives for one klantcontact is not what its partij has given for good.
  *
  * Checked when the transaction that registers the betrokkene commits or SET CONSTRAINTS says so, whatever came first in it: the
- * betrokkene, its partij, or the address of either. What a partij gives later may well be the same, so nothing is locked.
+ * betrokkene, its partij, or the address of either. Whichever is checked last sees the other: after SET CONSTRAINTS ... IMMEDIATE
+ * that may be the partij. What a partij gives later may well be the same, so nothing is locked.
  */
 #include "klantinteracties.h"
 
@@ -113,4 +114,25 @@ eis_afwijkende_contactgegevens(const AndereRij *betrokkene)
 			 errmsg("contact data of a betrokkene repeat those of the partij"),
 			 errhint("Leave them out, then those of the partij are used."),
 			 errtableconstraint(betrokkene->rel, "betrokkene_contactgegevens")));
+}
+
+/*
+ * The same from the other side: this partij was given a name or an address. Only betrokkenen that this transaction registered count;
+ * one that it coupled counts when that is checked.
+ */
+void
+eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij)
+{
+	AndereRij	betrokkene;
+	Zoektocht	z;
+
+	betrokkene.rel = table_open(register_kind(rt, partijen, TABEL_BETROKKENE, BB_WAS_PARTIJ), AccessShareLock);
+	betrokkene.rt = register_tabel(betrokkene.rel);
+	zoek_begin(&z, betrokkene.rel, betrokkene.rt, BB_WAS_PARTIJ, partij, SnapshotSelf);
+	betrokkene.slot = z.slot;
+	while (zoek_volgende(&z))
+		if (is_nieuw(&betrokkene))
+			eis_afwijkende_contactgegevens(&betrokkene);
+	zoek_eind(&z);
+	table_close(betrokkene.rel, NoLock);
 }

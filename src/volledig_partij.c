@@ -2,7 +2,7 @@
  * volledig_partij.c
  *		What a partij must have when the transaction commits or SET CONSTRAINTS says so: proof of identity (KI-52, KI-54, KI-53a), an
  *		identificator (KI-56), for a contactpersoon somebody that it spoke for (KI-67); and what it means for its klantcontacten to
- *		become the gemeente (KI-01a).
+ *		become the gemeente (KI-01a), or to give what a betrokkene gave (KI-74).
  *
  * A partij that this transaction registered is nobody else's yet. Any other is locked FOR NO KEY UPDATE before what hangs below it
  * is counted. Proof is something of this transaction alone.
@@ -217,9 +217,12 @@ gewijzigde_partij(TriggerData *trigdata, RegisterTabel *rt)
 		 werkte_voor_gemeente(rel, waarde(&rij, P_WERKTE_VOOR_PARTIJ))))
 		partij_werd_gemeentelijk(rel, rt, waarde(&rij, SLEUTEL));
 	if (gegevens_gewijzigd(&rij, &oud))
+	{
 		/* A correction repairs the gemeente's own error, and says why instead. */
 		controleer_geschreven_partij(rel, rt, waarde(&rij, SLEUTEL),
 									 is_gecorrigeerd(rel, waarde(&rij, SLEUTEL), trigdata->tg_event) ? NULL : "wijziging");
+		eis_afwijkende_betrokkenen(rel, rt, waarde(&rij, SLEUTEL));
+	}
 }
 
 /* Was a row only made to follow the partij or the klantcontact that it belongs to? Then nobody changed anything of it. */
@@ -253,7 +256,48 @@ gewijzigd_van_partij(TriggerData *trigdata, RegisterTabel *rt, int kolom)
 			eis_verificatie(partij.rel, partij.rt, id, "wijziging", OPTIE_EIS_VERIFICATIE);
 		if (!TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 			controleer_partij(&partij);
+		if (rt->tabel == TABEL_DIGITAAL_ADRES && !TRIGGER_FIRED_BY_DELETE(trigdata->tg_event))
+			eis_afwijkende_betrokkenen(partij.rel, partij.rt, id);
 	}
+	rij_sluiten(&partij);
+}
+
+/* Was there ever a proof of identity when the partij was registered? It is locked. */
+static bool
+heeft_verificatie_van_registratie(const AndereRij *partij, Datum id)
+{
+	Relation	rel = table_open(register_kind(partij->rt, partij->rel, TABEL_PARTIJ_VERIFICATIE, PV_PARTIJ), AccessShareLock);
+	AndereRij	verificatie = {.rel = rel, .rt = register_tabel(rel)};
+	Snapshot	stand = laatste_stand();
+	Zoektocht	z;
+	bool		gevonden = false;
+
+	zoek_begin(&z, rel, verificatie.rt, PV_PARTIJ, id, stand);
+	verificatie.slot = z.slot;
+	while (!gevonden && zoek_volgende(&z))
+		gevonden = rij_is_tekst(&verificatie, PV_HANDELING, "registratie");
+	zoek_eind(&z);
+	UnregisterSnapshot(stand);
+	table_close(rel, NoLock);
+	return gevonden;
+}
+
+/* KI-52: a verification was corrected or removed; that of the registration may have been the only one. */
+static void
+gewijzigde_verificatie(TriggerData *trigdata, RegisterTabel *rt)
+{
+	AndereRij	partij;
+	bool		leeg;
+	Datum		id = slot_waarde(trigdata->tg_trigslot, rt, PV_PARTIJ, &leeg);
+
+	if (rij_lezen(&partij, register_ouder(rt, trigdata->tg_relation, PV_PARTIJ), id, LockTupleNoKeyExclusive) &&
+		partij.rt->optie[OPTIE_EIS_VERIFICATIE].aan && !heeft_verificatie_van_registratie(&partij, id))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("partij %s would have no verification of \"registratie\"", naam_van_rij(partij.rel, partij.rt, partij.slot)),
+				 errdetail("Data of a partij are registered only after the identity of who gives them was established."),
+				 errhint("Add the right verification in the same transaction."),
+				 errtableconstraint(partij.rel, "partij_is_geverifieerd")));
 	rij_sluiten(&partij);
 }
 
@@ -261,8 +305,8 @@ gewijzigd_van_partij(TriggerData *trigdata, RegisterTabel *rt, int kolom)
  * ki_partij_volledig() -> trigger
  *
  * AFTER ROW, deferred, on partij (INSERT, UPDATE), and on what belongs to one. Raises 23514 with the constraint name of the first
- * rule that the partij violates: partij_is_geverifieerd, partij_heeft_identificator, partij_soort; or what controleer_klantcontact()
- * finds when the partij became the gemeente, or somebody who worked for it.
+ * rule that the partij violates: partij_is_geverifieerd, partij_heeft_identificator, partij_soort, betrokkene_contactgegevens; or what
+ * controleer_klantcontact() finds when the partij became the gemeente, or somebody who worked for it.
  */
 Datum
 ki_partij_volledig(PG_FUNCTION_ARGS)
@@ -274,6 +318,8 @@ ki_partij_volledig(PG_FUNCTION_ARGS)
 		gewijzigd_van_partij(trigdata, rt, PI_IDENTIFICEERDE_PARTIJ);
 	else if (rt->tabel == TABEL_DIGITAAL_ADRES)
 		gewijzigd_van_partij(trigdata, rt, DA_VERSTREKT_DOOR_PARTIJ);
+	else if (rt->tabel == TABEL_PARTIJ_VERIFICATIE)
+		gewijzigde_verificatie(trigdata, rt);
 	else if (rt->tabel == TABEL_VERTEGENWOORDIGING)
 		gewijzigd_van_partij(trigdata, rt, VT_VERTEGENWOORDIGENDE_PARTIJ);
 	else if (rt->tabel != TABEL_PARTIJ)

@@ -116,6 +116,9 @@ INSERT INTO geval (tabel, rij, wijziging, wordt) VALUES
     ('partij_identificator', NULL, '{"identificeerde_partij": "P1", "andere_partij_identificator": "x"}', 'ok'),
     ('partij_verificatie', 'PV1', '{"middel": "paspoort"}', 'ok'),
     ('partij_verificatie', 'PV1', '{"geverifieerd_op": "2999-01-01"}', '23514 partij_verificatie_niet_gepland'),
+    ('partij_verificatie', 'PV1', '{"handeling": "wijziging"}', '23514 partij_is_geverifieerd'),
+    ('partij_verificatie', 'PV1', '{"partij": "P2"}', '23514 partij_is_geverifieerd'),
+    ('partij_verificatie', 'PV1', NULL, '23514 partij_is_geverifieerd'),
     ('vertegenwoordiging', 'V1', '{"vertegenwoordigende_partij": "P3"}', 'ok'),
     ('vertegenwoordiging', 'V1', '{"vertegenwoordigende_partij": "P1"}', '23514 vertegenwoordiging_niet_zichzelf'),
     ('vertegenwoordiging', 'V1', NULL, 'ok'),
@@ -142,7 +145,7 @@ CREATE FUNCTION proef.correctie(tabel text, rij text, wijziging text, reden text
         reden, ' AND rij_id = ' || quote_literal(proef.id(rij)))
 $$;
 
-SELECT plan((SELECT count(*)::int FROM geval) + 23);
+SELECT plan((SELECT count(*)::int FROM geval) + 25);
 
 SELECT is(uitkomst(proef.correctie(tabel, rij, wijziging, 'reden')), wordt,
           format('%s %s %s: %s', tabel, coalesce(rij, 'added'), coalesce(wijziging, 'removed'), wordt))
@@ -171,6 +174,13 @@ SELECT is(uitkomst($$
     SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;
     SELECT klantinteracties.corrigeer('digitaal_adres', id('D2'), jsonb_build_object('verstrekt_door_betrokkene', id('B1')), 'r')$$),
     '23514 betrokkene_contactgegevens', 'an address does not move to a klantcontact without follow-up');
+
+-- KI-52: a wrong verification of the registration goes when the right one is there
+SELECT is(uitkomst($$SELECT klantinteracties.corrigeer('partij_verificatie', id('PV1'), NULL, 'r');
+    SELECT klantinteracties.corrigeer('partij_verificatie', NULL, jsonb_build_object('partij', id('P1'), 'handeling', 'registratie', 'grond', 'zelf', 'middel', 'paspoort'), 'r')$$),
+    'ok', 'replaced');
+SELECT is(uitkomst($$SELECT klantinteracties.stel_regel_in('partij_is_geverifieerd', 'eis_verificatie', 'off', 'ki');
+    SELECT klantinteracties.corrigeer('partij_verificatie', id('PV1'), NULL, 'r')$$), 'ok', 'none is demanded');
 
 -- KI-54: a correction says why; any other change of the partij in the same transaction still proves who asked for it
 SELECT is(uitkomst($$SELECT klantinteracties.corrigeer('partij', id('P1'), '{"interne_notitie": "x"}', 'r');
