@@ -45,6 +45,7 @@ typedef struct BewaardPlan
 	SPIPlanPtr	plan;			/* NULL until it is made */
 	CachedPlanSource *bron;		/* of the plan: its one statement */
 	int			generatie;		/* of the plan that was made over indexes */
+	int			bezig;			/* how often it is being made */
 } BewaardPlan;
 
 static HTAB *plannen = NULL;
@@ -69,7 +70,10 @@ zoek_plan(const Vraag *vraag, Oid schema)
 	sleutel.vraag = vraag;
 	bewaard = hash_search(plannen, &sleutel, HASH_ENTER, &gevonden);
 	if (!gevonden)
+	{
 		bewaard->plan = NULL;
+		bewaard->bezig = 0;
+	}
 	return bewaard;
 }
 
@@ -94,7 +98,9 @@ tekst_voor(const char *sql, const char *schema)
 
 /*
  * The saved plan of a question to a register. The server plans anew when a table changes, from the same text; so the text must be made
- * again when the schema has another name, which invalidates nothing.
+ * again when the schema has another name, which invalidates nothing. What is running has its own hold on the plan that it runs; but to
+ * make a plan can lead back here, by a policy's function that calls itself IMMUTABLE and renames the schema. Then the old one is left
+ * alone.
  */
 static BewaardPlan *
 plan_voor(const Vraag *vraag, Oid schema)
@@ -110,7 +116,8 @@ plan_voor(const Vraag *vraag, Oid schema)
 	if (plan != NULL)
 	{
 		bewaard->plan = NULL;
-		SPI_freeplan(plan);
+		if (bewaard->bezig == 0)
+			SPI_freeplan(plan);
 	}
 	SPI_connect();
 	plan = SPI_prepare_cursor(tekst_voor(vraag->sql, naam), vraag->aantal, (Oid *) vraag->type, CURSOR_OPT_GENERIC_PLAN);
@@ -133,6 +140,25 @@ heeft_plan(const CachedPlanSource *bron)
 		!(bron->dependsOnRLS && bron->rewriteRoleId != GetUserId());
 }
 
+/* The plan of a question as the server has or makes it now. Not inlined: it catches errors. */
+static pg_noinline CachedPlan *
+plan_van_server(BewaardPlan *bewaard)
+{
+	CachedPlan *volatile plan = NULL;
+
+	bewaard->bezig++;
+	PG_TRY();
+	{
+		plan = GetCachedPlan(bewaard->bron, NULL, CurrentResourceOwner, NULL);
+	}
+	PG_FINALLY();
+	{
+		bewaard->bezig--;
+	}
+	PG_END_TRY();
+	return plan;
+}
+
 /*
  * A plan that reads ranges of indexes. Each question has an index for its way through the tables, and a plan that
  * reads whole tables instead would look cheaper only because it was made while they were small, or before they were analyzed; it
@@ -140,7 +166,7 @@ heeft_plan(const CachedPlanSource *bron)
  * a policy asks. jit is among them because the cost of what cannot be avoided, disabled on 17 and earlier, would start it.
  */
 static CachedPlan *
-maak_plan_over_indexen(CachedPlanSource *bron)
+maak_plan_over_indexen(BewaardPlan *bewaard)
 {
 	static const char *const uit[] = {"enable_seqscan", "enable_bitmapscan", "enable_hashjoin", "enable_mergejoin", "jit"};
 	int			niveau = NewGUCNestLevel();
@@ -148,7 +174,7 @@ maak_plan_over_indexen(CachedPlanSource *bron)
 
 	for (int i = 0; i < lengthof(uit); i++)
 		(void) set_config_option(uit[i], "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
-	plan = GetCachedPlan(bron, NULL, CurrentResourceOwner, NULL);
+	plan = plan_van_server(bewaard);
 	AtEOXact_GUC(true, niveau);
 	return plan;
 }
@@ -165,14 +191,14 @@ plan_over_indexen(const Vraag *vraag, Oid schema)
 
 	if (heeft_plan(bewaard->bron))
 	{
-		plan = GetCachedPlan(bewaard->bron, NULL, CurrentResourceOwner, NULL);
+		plan = plan_van_server(bewaard);
 		if (plan->generation == bewaard->generatie)
 			return plan;
 		ReleaseCachedPlan(plan, CurrentResourceOwner);
 		namestrcpy(&bewaard->schema, "");
 		bewaard = plan_voor(vraag, schema);
 	}
-	plan = maak_plan_over_indexen(bewaard->bron);
+	plan = maak_plan_over_indexen(bewaard);
 	bewaard->generatie = plan->generation;
 	return plan;
 }
