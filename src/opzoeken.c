@@ -35,16 +35,16 @@ laatste_stand(void)
 	return snapshot;
 }
 
-/* Begins to look for the rows of rel in which a column, an uuid or text, has this value. The caller holds a lock on rel. */
-void
-zoek_begin(Zoektocht *z, Relation rel, RegisterTabel *rt, int kolom, Datum waarde, Snapshot snapshot)
+/* What zoek_begin() does, but for the slot that the rows come in, which is the caller's. */
+static void
+zoek_begin_in(Zoektocht *z, TupleTableSlot *slot, Relation rel, RegisterTabel *rt, int kolom, Datum waarde, Snapshot snapshot)
 {
 	Oid			index = register_index(rt, rel, kolom);
 	Form_pg_attribute att = TupleDescAttr(RelationGetDescr(rel), rt->attnum[kolom] - 1);
 	RegProcedure gelijk = tabellen[rt->tabel].kolommen[kolom].soort == KOLOM_UUID ? F_UUID_EQ : F_TEXTEQ;
 
 	z->rel = rel;
-	z->slot = table_slot_create(rel, NULL);
+	z->slot = slot;
 	ScanKeyEntryInitialize(&z->sleutel, 0, OidIsValid(index) ? 1 : rt->attnum[kolom], BTEqualStrategyNumber, InvalidOid,
 						   att->attcollation, gelijk, waarde);
 	if (OidIsValid(index))
@@ -60,6 +60,13 @@ zoek_begin(Zoektocht *z, Relation rel, RegisterTabel *rt, int kolom, Datum waard
 	}
 }
 
+/* Begins to look for the rows of rel in which a column, an uuid or text, has this value. The caller holds a lock on rel. */
+void
+zoek_begin(Zoektocht *z, Relation rel, RegisterTabel *rt, int kolom, Datum waarde, Snapshot snapshot)
+{
+	zoek_begin_in(z, table_slot_create(rel, NULL), rel, rt, kolom, waarde, snapshot);
+}
+
 /* The next such row, in z->slot. */
 bool
 zoek_volgende(Zoektocht *z)
@@ -69,8 +76,8 @@ zoek_volgende(Zoektocht *z)
 	return table_scan_getnextslot(z->hscan, ForwardScanDirection, z->slot);
 }
 
-void
-zoek_eind(Zoektocht *z)
+static void
+zoek_eind_in(Zoektocht *z)
 {
 	if (z->index != NULL)
 	{
@@ -79,6 +86,12 @@ zoek_eind(Zoektocht *z)
 	}
 	else
 		table_endscan(z->hscan);
+}
+
+void
+zoek_eind(Zoektocht *z)
+{
+	zoek_eind_in(z);
 	ExecDropSingleTupleTableSlot(z->slot);
 }
 
@@ -141,30 +154,47 @@ is_nieuw(AndereRij *rij)
 	return rij->nieuw;
 }
 
-/* Puts the row with this key, as the snapshot sees it, in rij->slot. */
+/* Puts the row with this key, as the snapshot sees it, in rij->slot; whose it is says the caller. */
 static bool
 zoek_sleutel(AndereRij *rij, Datum sleutel, Snapshot snapshot)
 {
 	Zoektocht	z;
 	bool		gevonden;
 
-	zoek_begin(&z, rij->rel, rij->rt, SLEUTEL, sleutel, snapshot);
+	zoek_begin_in(&z, rij->slot, rij->rel, rij->rt, SLEUTEL, sleutel, snapshot);
 	gevonden = zoek_volgende(&z);
-	if (gevonden)
-		ExecCopySlot(rij->slot, z.slot);
-	zoek_eind(&z);
+	zoek_eind_in(&z);
+	return gevonden;
+}
+
+/*
+ * The same, as the row is now. SnapshotSelf costs nothing and what it finds was true when it was found; but if another transaction
+ * updates the row meanwhile, it may see neither the old version nor the new one. Only a real snapshot can say that there is none.
+ */
+static bool
+zoek_sleutel_nu(AndereRij *rij, Datum sleutel)
+{
+	bool		gevonden = zoek_sleutel(rij, sleutel, SnapshotSelf);
+
+	if (!gevonden)
+	{
+		Snapshot	snapshot = laatste_stand();
+
+		gevonden = zoek_sleutel(rij, sleutel, snapshot);
+		UnregisterSnapshot(snapshot);
+	}
 	return gevonden;
 }
 
 /* Locks the row in rij->slot and puts its newest version there. False if another transaction deleted it meanwhile. */
 static bool
-zet_op_slot(AndereRij *rij, Snapshot snapshot, LockTupleMode slot)
+zet_op_slot(AndereRij *rij, LockTupleMode slot)
 {
 	ItemPointerData tid = rij->slot->tts_tid;
 	TM_FailureData tmfd;
 	TM_Result	resultaat;
 
-	resultaat = table_tuple_lock(rij->rel, &tid, snapshot, rij->slot, GetCurrentCommandId(false), slot, LockWaitBlock,
+	resultaat = table_tuple_lock(rij->rel, &tid, SnapshotSelf, rij->slot, GetCurrentCommandId(false), slot, LockWaitBlock,
 								 TUPLE_LOCK_FLAG_LOCK_UPDATE_IN_PROGRESS | TUPLE_LOCK_FLAG_FIND_LAST_VERSION, &tmfd);
 	if (resultaat == TM_Ok)
 		return true;
@@ -180,34 +210,23 @@ zet_op_slot(AndereRij *rij, Snapshot snapshot, LockTupleMode slot)
 bool
 rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
 {
-	bool		gevonden;
-	bool		op_slot = false;
-
 	rij->rel = table_open(relid, RowShareLock);
 	rij->rt = register_tabel(rij->rel);
 	rij->slot = table_slot_create(rij->rel, NULL);
 
-	/* Mostly it is a row of our own, which needs no snapshot. */
-	if (zoek_sleutel(rij, sleutel, SnapshotSelf))
+	/* Who deleted the row that we waited for may have put another in its place, which the foreign key would accept. */
+	while (zoek_sleutel_nu(rij, sleutel))
 	{
 		bepaal_herkomst(rij);
 		if (rij->van_ons)
 			return true;
+		if (zet_op_slot(rij, slot))
+		{
+			bepaal_herkomst(rij);
+			return true;
+		}
 	}
-
-	/* Who deleted the row that we waited for may have put another in its place, which the foreign key would accept. */
-	do
-	{
-		Snapshot	snapshot = laatste_stand();
-
-		gevonden = zoek_sleutel(rij, sleutel, snapshot);
-		if (gevonden)
-			op_slot = zet_op_slot(rij, snapshot, slot);
-		UnregisterSnapshot(snapshot);
-	} while (gevonden && !op_slot);
-	if (gevonden)
-		bepaal_herkomst(rij);
-	return gevonden;
+	return false;
 }
 
 /* The same without a lock, as the snapshot sees the row; for a caller that holds a lock on what could change it. */
