@@ -375,6 +375,20 @@ extern Datum slot_waarde(TupleTableSlot *slot, const RegisterTabel *rt, int kolo
 extern Datum rij_waarde(const AndereRij *rij, int kolom, bool *leeg);
 extern bool rij_is_tekst(const AndereRij *rij, int kolom, const char *tekst);
 
+/* onthouden.c: what this transaction knows of other rows, and nobody can change before it ends */
+
+typedef enum Feit
+{
+	FEIT_ACTIEF,				/* an actor or code may be used: read FOR SHARE */
+	FEIT_NIET_GEMEENTELIJK		/* a partij is not the gemeente nor worked for it: a betrokkene was inserted, and who makes a
+								 * partij so needs a lock on betrokkene that conflicts with that */
+} Feit;
+
+extern bool is_bekend(Feit feit, Oid relid, Datum sleutel, bool is_uuid);
+extern void onthoud(Feit feit, Oid relid, Datum sleutel, bool is_uuid);
+extern void onthoud_niets_meer(void);
+extern void vergeet_feiten(void);
+
 /* rij.c: the row that a trigger was called for, which rules may read and complete */
 
 typedef struct Rij

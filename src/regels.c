@@ -202,6 +202,8 @@ ki_rij_regels(PG_FUNCTION_ARGS)
 	Relation	rel = trigdata->tg_relation;
 	RegisterTabel *rt = register_tabel(rel);
 
+	if (!TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
+		onthoud_niets_meer();
 	if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event))
 		return PointerGetDatum(bij_delete(trigdata, rt));
 	eis_laatste_trigger(rel, rt);

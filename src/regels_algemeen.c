@@ -118,17 +118,27 @@ regel_code_is_actief(const Rij *rij, const Rij *oud)
 
 	for (int i = 0; i < tabel->aantal_kolommen; i++)
 	{
+		Tabel		codetabel = tabel->kolommen[i].verwijst_naar;
+		Oid			codes;
 		AndereRij	code;
 
-		if (!is_codetabel(tabel->kolommen[i].verwijst_naar) || is_leeg(rij, i) || (oud != NULL && zelfde(rij, oud, i)))
+		if (!is_codetabel(codetabel) || is_leeg(rij, i) || (oud != NULL && zelfde(rij, oud, i)))
 			continue;
-		if (rij_lezen(&code, register_ouder(rij->rt, rij->rel, i), waarde(rij, i), LockTupleShare) && !code_is_actief(&code))
-			ereport(ERROR,
-					(errcode(ERRCODE_CHECK_VIOLATION),
-					 errmsg("code \"%s\" of %s is not active", TextDatumGetCString(waarde(rij, i)),
-							tabellen[tabel->kolommen[i].verwijst_naar].naam),
-					 errhint("Use an active code, or have this one activated."),
-					 errkolom(rij, i, "code_is_actief")));
+		codes = register_ouder(rij->rt, rij->rel, i);
+		if (is_bekend(FEIT_ACTIEF, codes, waarde(rij, i), false))
+			continue;
+		if (rij_lezen(&code, codes, waarde(rij, i), LockTupleShare))
+		{
+			if (!code_is_actief(&code))
+				ereport(ERROR,
+						(errcode(ERRCODE_CHECK_VIOLATION),
+						 errmsg("code \"%s\" of %s is not active", TextDatumGetCString(waarde(rij, i)), tabellen[codetabel].naam),
+						 errhint("Use an active code, or have this one activated."),
+						 errkolom(rij, i, "code_is_actief")));
+			/* A land can come to its end by itself. */
+			if (codetabel != TABEL_LAND)
+				onthoud(FEIT_ACTIEF, codes, waarde(rij, i), false);
+		}
 		rij_sluiten(&code);
 	}
 }
@@ -137,18 +147,25 @@ regel_code_is_actief(const Rij *rij, const Rij *oud)
 void
 regel_actor_is_actief(const Rij *rij, const Rij *oud, int kolom)
 {
+	Oid			actoren;
 	AndereRij	actor;
 	bool		leeg;
 
 	if (is_leeg(rij, kolom) || (oud != NULL && zelfde(rij, oud, kolom)))
 		return;
-	if (rij_lezen(&actor, register_ouder(rij->rt, rij->rel, kolom), waarde(rij, kolom), LockTupleShare) &&
-		!DatumGetBool(rij_waarde(&actor, A_INDICATIE_ACTIEF, &leeg)))
-		ereport(ERROR,
-				(errcode(ERRCODE_CHECK_VIOLATION),
-				 errmsg("actor %s is not active", tekst_van(UUIDOID, waarde(rij, kolom))),
-				 errhint("Name an active actor, or have this one activated."),
-				 errkolom(rij, kolom, "actor_is_actief")));
+	actoren = register_ouder(rij->rt, rij->rel, kolom);
+	if (is_bekend(FEIT_ACTIEF, actoren, waarde(rij, kolom), true))
+		return;
+	if (rij_lezen(&actor, actoren, waarde(rij, kolom), LockTupleShare))
+	{
+		if (!DatumGetBool(rij_waarde(&actor, A_INDICATIE_ACTIEF, &leeg)))
+			ereport(ERROR,
+					(errcode(ERRCODE_CHECK_VIOLATION),
+					 errmsg("actor %s is not active", tekst_van(UUIDOID, waarde(rij, kolom))),
+					 errhint("Name an active actor, or have this one activated."),
+					 errkolom(rij, kolom, "actor_is_actief")));
+		onthoud(FEIT_ACTIEF, actoren, waarde(rij, kolom), true);
+	}
 	rij_sluiten(&actor);
 }
 

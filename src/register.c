@@ -33,6 +33,10 @@ static HTAB *geheugen = NULL;
 static bool veranderd = false;
 static Oid	herkend = InvalidOid;	/* the klantcontact by which a register was last recognised */
 
+/* The entries last asked for, since a rule asks for the same few tables all the time. */
+#define AANTAL_RECENT 32
+static RegisterTabel *recent[AANTAL_RECENT];
+
 /* A relation's definition may have changed: only mark it, as this can be called in the middle of anything. */
 static void
 vergeet(Datum arg, Oid relid)
@@ -43,6 +47,7 @@ vergeet(Datum arg, Oid relid)
 	veranderd = true;
 	if (!OidIsValid(relid) || relid == herkend)
 		herkend = InvalidOid;
+	vergeet_feiten();
 	if (OidIsValid(relid))
 	{
 		rt = hash_search(geheugen, &relid, HASH_FIND, NULL);
@@ -204,13 +209,18 @@ register_tabel(Relation rel)
 	RegisterTabel vers = {0};
 	TriggerDesc *triggers;
 	const Trigger *trigger;
-	RegisterTabel *rt;
+	RegisterTabel *rt = recent[relid % AANTAL_RECENT];
 
+	if (rt != NULL && rt->relid == relid && rt->geldig)
+		return rt;
 	if (geheugen == NULL)
 		begin_geheugen();
 	rt = hash_search(geheugen, &relid, HASH_FIND, NULL);
 	if (rt != NULL && rt->geldig)
+	{
+		recent[relid % AANTAL_RECENT] = rt;
 		return rt;
+	}
 
 	veranderd = false;
 	triggers = CopyTriggerDesc(rel->trigdesc);

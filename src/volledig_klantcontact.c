@@ -55,7 +55,7 @@ deel(const Klantcontact *kc, Tabel tabel, int kolom)
 
 /* KI-01a: is the partij the gemeente itself, or a contactpersoon who worked for it? */
 static bool
-is_gemeentelijk(Oid partijen, Datum id, Snapshot stand, bool ook_werkgever)
+partij_is_gemeentelijk(Oid partijen, Datum id, Snapshot stand, bool ook_werkgever)
 {
 	AndereRij	partij;
 	bool		antwoord = false;
@@ -69,11 +69,26 @@ is_gemeentelijk(Oid partijen, Datum id, Snapshot stand, bool ook_werkgever)
 		{
 			Datum		werkgever = rij_waarde(&partij, P_WERKTE_VOOR_PARTIJ, &leeg);
 
-			antwoord = !leeg && is_gemeentelijk(partijen, werkgever, stand, false);
+			antwoord = !leeg && partij_is_gemeentelijk(partijen, werkgever, stand, false);
 		}
 	}
 	rij_sluiten(&partij);
 	return antwoord;
+}
+
+/* KI-01a: is the partij of this betrokkene municipal? */
+static bool
+is_gemeentelijk(AndereRij *betrokkene, Datum partij, Snapshot stand)
+{
+	Oid			partijen = register_ouder(betrokkene->rt, betrokkene->rel, BB_WAS_PARTIJ);
+
+	if (is_bekend(FEIT_NIET_GEMEENTELIJK, partijen, partij, true))
+		return false;
+	if (partij_is_gemeentelijk(partijen, partij, stand, true))
+		return true;
+	if (is_nieuw(betrokkene))
+		onthoud(FEIT_NIET_GEMEENTELIJK, partijen, partij, true);
+	return false;
 }
 
 /* Did the betrokkene in the slot give a name or an address with the klantcontact itself? */
@@ -112,10 +127,12 @@ lees_betrokkenen(const Klantcontact *kc)
 {
 	Relation	rel = table_open(deel(kc, TABEL_BETROKKENE, BB_HAD_KLANTCONTACT), AccessShareLock);
 	RegisterTabel *rt = register_tabel(rel);
+	AndereRij	betrokkene = {.rel = rel, .rt = rt};
 	Betrokkenen b = {0};
 	Zoektocht	z;
 
 	zoek_begin(&z, rel, rt, BB_HAD_KLANTCONTACT, kc->id, kc->stand);
+	betrokkene.slot = z.slot;
 	while (zoek_volgende(&z))
 	{
 		bool		ongekend;
@@ -125,7 +142,7 @@ lees_betrokkenen(const Klantcontact *kc)
 		b.contactgegevens |= heeft_contactgegevens(rt, rel, z.slot, ongekend, kc->stand);
 		if (ongekend)
 			b.telt = true;
-		else if (!b.gekend && !is_gemeentelijk(register_ouder(rt, rel, BB_WAS_PARTIJ), partij, kc->stand, true))
+		else if (!b.gekend && !is_gemeentelijk(&betrokkene, partij, kc->stand))
 			b.telt = b.gekend = true;
 	}
 	zoek_eind(&z);
