@@ -130,3 +130,8 @@ CREATE FUNCTION klantinteracties.schrijf_mutatielog() RETURNS trigger
     LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_schrijf_mutatielog';
 COMMENT ON FUNCTION klantinteracties.schrijf_mutatielog() IS
 'AFTER ROW trigger of every table of a register: writes what an UPDATE or DELETE superseded to the mutatielog, as the owner of the table (KI-108). Who: the session user, and what the application says of its own user in the setting klantinteracties.gebruiker.';
+
+CREATE FUNCTION klantinteracties.onthoud_nieuw() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_onthoud_nieuw';
+COMMENT ON FUNCTION klantinteracties.onthoud_nieuw() IS
+'AFTER INSERT ROW trigger of klantcontact, betrokkene and actor_klantcontact: remembers until the transaction ends what was registered, so that other rules need not look it up. Decides nothing; without it they look.';

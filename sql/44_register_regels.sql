@@ -78,6 +78,11 @@
     CREATE CONSTRAINT TRIGGER partij_volledig AFTER UPDATE OR DELETE ON vertegenwoordiging
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partij_volledig();
 
+    -- What makes the checks above cheap, and decides nothing.
+    CREATE TRIGGER onthoud_nieuw AFTER INSERT ON klantcontact FOR EACH ROW EXECUTE FUNCTION onthoud_nieuw();
+    CREATE TRIGGER onthoud_nieuw AFTER INSERT ON betrokkene FOR EACH ROW EXECUTE FUNCTION onthoud_nieuw();
+    CREATE TRIGGER onthoud_nieuw AFTER INSERT ON actor_klantcontact FOR EACH ROW EXECUTE FUNCTION onthoud_nieuw();
+
     -- A row trigger does not see TRUNCATE.
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON klantcontact FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON betrokkene FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();

@@ -298,6 +298,7 @@
         'Checks one row and fills in what the register itself records. Arguments: version of the register, and rule options (see stel_regel_in).';
     COMMENT ON TRIGGER klantcontact_volledig ON klantcontact IS
         'At commit: has the klantcontact a betrokkene, an actor, content and a purpose? (KI-01, KI-03, KI-06, KI-24, KI-27)';
+    COMMENT ON TRIGGER onthoud_nieuw ON klantcontact IS 'Remembers until the transaction ends what spares other rules a look; decides nothing.';
     COMMENT ON TRIGGER geen_truncate ON klantcontact IS 'Refuses TRUNCATE, which no row trigger sees.';
 
     COMMENT ON TABLE betrokkene IS
@@ -353,6 +354,7 @@
     COMMENT ON TRIGGER "~regels" ON betrokkene IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER klantcontact_volledig ON betrokkene IS
         'At commit: is the klantcontact still complete without what was changed or removed?';
+    COMMENT ON TRIGGER onthoud_nieuw ON betrokkene IS 'Remembers until the transaction ends what spares other rules a look; decides nothing.';
     COMMENT ON TRIGGER geen_truncate ON betrokkene IS 'Refuses TRUNCATE, which no row trigger sees.';
 
     COMMENT ON TABLE actor_klantcontact IS 'Who took part in a klantcontact for the gemeente (KI-03).';
@@ -370,6 +372,7 @@
     COMMENT ON TRIGGER "~regels" ON actor_klantcontact IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER klantcontact_volledig ON actor_klantcontact IS
         'At commit: is the klantcontact still complete without what was changed or removed?';
+    COMMENT ON TRIGGER onthoud_nieuw ON actor_klantcontact IS 'Remembers until the transaction ends what spares other rules a look; decides nothing.';
     COMMENT ON TRIGGER geen_truncate ON actor_klantcontact IS 'Refuses TRUNCATE, which no row trigger sees.';
 
     COMMENT ON TABLE bijlage IS

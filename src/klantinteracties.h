@@ -368,6 +368,7 @@ extern bool zoek_volgende(Zoektocht *z);
 extern void zoek_eind(Zoektocht *z);
 extern bool bestaat_met(Oid relid, int kolom, Datum waarde, Snapshot snapshot);
 extern bool rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot);
+extern bool rij_lezen_nu(AndereRij *rij, Oid relid, Datum sleutel);
 extern bool rij_lezen_zonder_slot(AndereRij *rij, Oid relid, Datum sleutel, Snapshot snapshot);
 extern void rij_sluiten(AndereRij *rij);
 extern bool is_nieuw(AndereRij *rij);
@@ -375,19 +376,32 @@ extern Datum slot_waarde(TupleTableSlot *slot, const RegisterTabel *rt, int kolo
 extern Datum rij_waarde(const AndereRij *rij, int kolom, bool *leeg);
 extern bool rij_is_tekst(const AndereRij *rij, int kolom, const char *tekst);
 
-/* onthouden.c: what this transaction knows of other rows, and nobody can change before it ends */
+/* onthouden.c: what is known of other rows */
 
 typedef enum Feit
 {
-	FEIT_ACTIEF,				/* an actor or code may be used: read FOR SHARE */
-	FEIT_NIET_GEMEENTELIJK		/* a partij is not the gemeente nor worked for it: a betrokkene was inserted, and who makes a
+	FEIT_ACTIEF = 1 << 0,		/* an actor or code may be used: read FOR SHARE */
+	FEIT_NIET_GEMEENTELIJK = 1 << 1	/* a partij is not the gemeente nor worked for it: a betrokkene was inserted, and who makes a
 								 * partij so needs a lock on betrokkene that conflicts with that */
 } Feit;
 
 extern bool is_bekend(Feit feit, Oid relid, Datum sleutel, bool is_uuid);
 extern void onthoud(Feit feit, Oid relid, Datum sleutel, bool is_uuid);
 extern void onthoud_niets_meer(void);
-extern void vergeet_feiten(void);
+extern void vergeet_alles(void);
+extern bool is_bekende_plek(Oid relid, Datum sleutel, bool is_uuid, ItemPointer tid);
+extern void onthoud_plek(Oid relid, Datum sleutel, bool is_uuid, ItemPointer tid);
+
+typedef enum Deel
+{
+	DEEL_GEKENDE_BETROKKENE = 1 << 0,	/* one with a partij that is not the gemeente */
+	DEEL_ACTOR = 1 << 1
+} Deel;
+
+extern void onthoud_klantcontact(Oid relid, Datum id, ItemPointer tid);
+extern bool is_nieuw_klantcontact(Oid relid, Datum id, ItemPointer tid);
+extern void onthoud_deel(Oid klantcontacten, Datum id, Deel deel);
+extern bool heeft_zeker_deel(Oid klantcontacten, Datum id, Deel deel);
 
 /* rij.c: the row that a trigger was called for, which rules may read and complete */
 

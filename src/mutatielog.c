@@ -311,6 +311,8 @@ ki_schrijf_mutatielog(PG_FUNCTION_ARGS)
 
 	if (rt->tabel == TABEL_MUTATIELOG)
 		verkeerde_tabel(rel, "schrijf_mutatielog");
+	/* Said before by the trigger of the rules, unless that is disabled. */
+	onthoud_niets_meer();
 	rij_begin(&oud, rel, rt, trigdata->tg_trigslot);
 	if (TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
 	{

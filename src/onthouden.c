@@ -1,7 +1,9 @@
 /*
  * onthouden.c
- *		What this transaction found out of another row, and nobody can change before it ends; so that a rule looks once and not for
- *		every row. In a bulk load the same few codes, actoren and partijen come back all the time.
+ *		What is known of other rows, so that a rule need not look again, or finds them at once.
+ *
+ * 1. Facts that this transaction found out of another row, and nobody can change before it ends. In a bulk load the same few codes, actoren and
+ * partijen come back all the time.
  *
  * A fact is remembered only by who holds a lock, until the end of the transaction, against its becoming untrue in another session
  * (each fact of enum Feit says which). It is forgotten
@@ -11,36 +13,101 @@
  *	- and once this transaction itself changes or removes a row of a register, nothing is remembered any more until it ends: what is
  *	  read between the trigger of that row and the change itself would be remembered wrongly.
  *
- * So what is remembered is never more than a saved look, and forgetting is always right. The memory is of fixed size: a fact takes
- * the place of another that falls on the same spot.
+ * So what is remembered is never more than a saved look, and forgetting is always right. The memory of this, and of 2, is of fixed
+ * size: a row takes the place of another that falls on the same spot.
+ *
+ * 2. Where a row was found the last time, in whatever transaction: a hint, which the look itself verifies (opzoeken.c).
+ *
+ * 3. The klantcontacten that it registered: where each is stored, and which parts it was given. Only a trigger AFTER the row is
+ * stored tells, since ON CONFLICT DO NOTHING can keep out a row that a BEFORE trigger saw (tried: what that trigger noted accepted
+ * a klantcontact without a betrokkene). All of it is forgotten when facts are, which covers every way in which a klantcontact or a
+ * part can go or change that a trigger or the server tells of; what remains hears of it by the event that a change or removal
+ * queues itself (volledig_klantcontact.c), and that one looks. Up to MAX_NIEUW are remembered, in 28 bytes each.
  */
 #include "klantinteracties.h"
 
 #include "access/xact.h"
 #include "common/hashfn.h"
+#include "utils/memutils.h"
 #include "utils/uuid.h"
 
-#define AANTAL_PLAATSEN 512		/* a power of 2 */
+#define AANTAL_PLAATSEN 4096	/* a power of 2 */
 #define MAX_SLEUTEL 20			/* in bytes; longer codes are looked up each time */
 
 typedef struct Plaats
 {
-	uint64		tijdperk;		/* what was remembered in another is forgotten */
+	uint64		tijdperk;		/* the facts of another are forgotten */
+	uint64		opbouw;			/* and so is where the row was under another definition of tables */
 	Oid			relid;			/* whose row */
-	uint8		feit;
+	ItemPointerData tid;		/* where it was; invalid if that is not known */
+	uint8		feiten;			/* of enum Feit */
 	uint8		lengte;
 	char		sleutel[MAX_SLEUTEL];
 } Plaats;
 
 static Plaats plaatsen[AANTAL_PLAATSEN];
 static uint64 tijdperk = 1;
+static uint64 opbouw = 1;
 static bool uitgeschakeld = false;
 
-/* Forgets everything. */
-void
+typedef struct Nieuw
+{
+	pg_uuid_t	id;				/* hash key */
+	Oid			relid;			/* of which table klantcontact */
+	ItemPointerData tid;
+	uint8		delen;			/* of enum Deel, those that it was given */
+	char		status;			/* of the hash table */
+} Nieuw;
+
+#define MAX_NIEUW 500000
+#define BEGIN_NIEUW 64			/* how many fit in a table that is kept */
+
+#define SH_PREFIX nieuw
+#define SH_ELEMENT_TYPE Nieuw
+#define SH_KEY_TYPE pg_uuid_t
+#define SH_KEY id
+#define SH_HASH_KEY(tb, key) hash_bytes((key).data, UUID_LEN)
+#define SH_EQUAL(tb, a, b) (memcmp((a).data, (b).data, UUID_LEN) == 0)
+#define SH_SCOPE static inline
+#define SH_DECLARE
+#define SH_DEFINE
+#include "lib/simplehash.h"
+
+static nieuw_hash *nieuwe = NULL;
+static uint64 tijdperk_van_nieuwe = 0;	/* what was remembered in another is forgotten */
+
+/* Forgets everything that was true. */
+static void
 vergeet_feiten(void)
 {
 	tijdperk++;
+}
+
+/*
+ * Forgets everything, as the definition of a table may have changed. This can be called in the middle of anything, so memory is only
+ * let go of later.
+ */
+void
+vergeet_alles(void)
+{
+	vergeet_feiten();
+	opbouw++;
+}
+
+/* Empties the table of new klantcontacten, if what is in it is forgotten. A small one is kept for the next transaction. */
+static void
+ruim_op(void)
+{
+	if (nieuwe == NULL || tijdperk_van_nieuwe == tijdperk)
+		return;
+	if (nieuwe->size > 2 * BEGIN_NIEUW)
+	{
+		nieuw_destroy(nieuwe);
+		nieuwe = NULL;
+	}
+	else if (nieuwe->members > 0)
+		nieuw_reset(nieuwe);
+	tijdperk_van_nieuwe = tijdperk;
 }
 
 static void
@@ -50,6 +117,7 @@ bij_eind_transactie(XactEvent event, void *arg)
 	if (event == XACT_EVENT_COMMIT || event == XACT_EVENT_ABORT || event == XACT_EVENT_PREPARE)
 	{
 		vergeet_feiten();
+		ruim_op();
 		uitgeschakeld = false;
 	}
 }
@@ -82,53 +150,180 @@ onthoud_niets_meer(void)
 	uitgeschakeld = true;
 }
 
-/* The spot for a fact about the row with this key, an uuid or text; NULL if the key is too long to be remembered. */
-static Plaats *
-plaats_van(Feit feit, Oid relid, Datum sleutel, bool is_uuid, const char **bytes, Size *lengte)
+/* A key as it is remembered: an uuid or text. */
+typedef struct Sleutel
 {
+	const char *bytes;
+	Size		lengte;
+} Sleutel;
+
+static Sleutel
+lees_sleutel(Datum sleutel, bool is_uuid)
+{
+	Sleutel		s = {.lengte = UUID_LEN};
+
 	if (is_uuid)
-	{
-		*bytes = (const char *) DatumGetUUIDP(sleutel)->data;
-		*lengte = UUID_LEN;
-	}
+		s.bytes = (const char *) DatumGetUUIDP(sleutel)->data;
 	else
 	{
 		text	   *t = DatumGetTextPP(sleutel);
 
-		*bytes = VARDATA_ANY(t);
-		*lengte = VARSIZE_ANY_EXHDR(t);
+		s.bytes = VARDATA_ANY(t);
+		s.lengte = VARSIZE_ANY_EXHDR(t);
 	}
-	if (*lengte > MAX_SLEUTEL)
+	return s;
+}
+
+static Plaats *
+plaats_van(Oid relid, const Sleutel *s)
+{
+	return &plaatsen[hash_combine(hash_bytes((const unsigned char *) s->bytes, s->lengte), relid) & (AANTAL_PLAATSEN - 1)];
+}
+
+/* What is remembered of the row with this key; NULL if nothing is. */
+static Plaats *
+zoek_plaats(Oid relid, const Sleutel *s)
+{
+	Plaats	   *p = plaats_van(relid, s);
+
+	return p->relid == relid && p->lengte == s->lengte && p->opbouw == opbouw && s->lengte <= MAX_SLEUTEL &&
+		memcmp(p->sleutel, s->bytes, s->lengte) == 0 ? p : NULL;
+}
+
+/* The same, to remember more; NULL if the key is too long for that. */
+static Plaats *
+maak_plaats(Oid relid, const Sleutel *s)
+{
+	Plaats	   *p = zoek_plaats(relid, s);
+
+	if (s->lengte > MAX_SLEUTEL)
 		return NULL;
-	return &plaatsen[hash_combine(hash_bytes((const unsigned char *) *bytes, *lengte), relid + feit) & (AANTAL_PLAATSEN - 1)];
+	if (p == NULL)
+	{
+		p = plaats_van(relid, s);
+		p->opbouw = opbouw;
+		p->relid = relid;
+		ItemPointerSetInvalid(&p->tid);
+		p->feiten = 0;
+		p->lengte = s->lengte;
+		memcpy(p->sleutel, s->bytes, s->lengte);
+	}
+	if (p->tijdperk != tijdperk)
+	{
+		p->tijdperk = tijdperk;
+		p->feiten = 0;
+	}
+	return p;
 }
 
 /* Is this known of the row with this key? */
 bool
 is_bekend(Feit feit, Oid relid, Datum sleutel, bool is_uuid)
 {
-	const char *bytes;
-	Size		lengte;
-	const Plaats *p = plaats_van(feit, relid, sleutel, is_uuid, &bytes, &lengte);
+	Sleutel		s = lees_sleutel(sleutel, is_uuid);
+	const Plaats *p = zoek_plaats(relid, &s);
 
-	return p != NULL && p->tijdperk == tijdperk && p->relid == relid && p->feit == feit && p->lengte == lengte &&
-		memcmp(p->sleutel, bytes, lengte) == 0;
+	return p != NULL && p->tijdperk == tijdperk && (p->feiten & feit) != 0;
 }
 
 /* Remembers it. The caller holds the lock that enum Feit names. */
 void
 onthoud(Feit feit, Oid relid, Datum sleutel, bool is_uuid)
 {
-	const char *bytes;
-	Size		lengte;
-	Plaats	   *p = plaats_van(feit, relid, sleutel, is_uuid, &bytes, &lengte);
+	Sleutel		s = lees_sleutel(sleutel, is_uuid);
+	Plaats	   *p = maak_plaats(relid, &s);
 
 	if (p == NULL || uitgeschakeld)
 		return;
 	let_op_het_einde();
-	p->tijdperk = tijdperk;
-	p->relid = relid;
-	p->feit = feit;
-	p->lengte = lengte;
-	memcpy(p->sleutel, bytes, lengte);
+	p->feiten |= feit;
+}
+
+/* Where was the row with this key when it was last looked for? Whether it is there still, the caller has to see. */
+bool
+is_bekende_plek(Oid relid, Datum sleutel, bool is_uuid, ItemPointer tid)
+{
+	Sleutel		s = lees_sleutel(sleutel, is_uuid);
+	const Plaats *p = zoek_plaats(relid, &s);
+
+	if (p == NULL || !ItemPointerIsValid(&p->tid))
+		return false;
+	*tid = p->tid;
+	return true;
+}
+
+void
+onthoud_plek(Oid relid, Datum sleutel, bool is_uuid, ItemPointer tid)
+{
+	Sleutel		s = lees_sleutel(sleutel, is_uuid);
+	Plaats	   *p = maak_plaats(relid, &s);
+
+	if (p != NULL)
+		p->tid = *tid;
+}
+
+/* What is remembered of the klantcontact with this id, or NULL. Good until the next call of anything here. */
+static Nieuw *
+zoek_nieuw(Oid relid, Datum id)
+{
+	Nieuw	   *n;
+
+	if (nieuwe == NULL || tijdperk_van_nieuwe != tijdperk)
+		return NULL;
+	n = nieuw_lookup(nieuwe, *DatumGetUUIDP(id));
+	return n != NULL && n->relid == relid ? n : NULL;
+}
+
+/* This transaction stored a new klantcontact there. Called AFTER it did. */
+void
+onthoud_klantcontact(Oid relid, Datum id, ItemPointer tid)
+{
+	Nieuw	   *n;
+	bool		bekend;
+
+	if (uitgeschakeld)
+		return;
+	let_op_het_einde();
+	ruim_op();
+	if (nieuwe == NULL)
+	{
+		nieuwe = nieuw_create(TopMemoryContext, BEGIN_NIEUW, NULL);
+		tijdperk_van_nieuwe = tijdperk;
+	}
+	if (nieuwe->members >= MAX_NIEUW)
+		return;
+	n = nieuw_insert(nieuwe, *DatumGetUUIDP(id), &bekend);
+	n->relid = relid;
+	n->tid = *tid;
+	n->delen = 0;
+}
+
+/* Where is the new klantcontact with this id? That it still is there, the caller has to see. */
+bool
+is_nieuw_klantcontact(Oid relid, Datum id, ItemPointer tid)
+{
+	const Nieuw *n = zoek_nieuw(relid, id);
+
+	if (n != NULL)
+		*tid = n->tid;
+	return n != NULL;
+}
+
+/* This transaction stored a part of a klantcontact. Called AFTER it did. */
+void
+onthoud_deel(Oid klantcontacten, Datum id, Deel deel)
+{
+	Nieuw	   *n = zoek_nieuw(klantcontacten, id);
+
+	if (n != NULL)
+		n->delen |= deel;
+}
+
+/* Does the klantcontact have this part for certain? */
+bool
+heeft_zeker_deel(Oid klantcontacten, Datum id, Deel deel)
+{
+	const Nieuw *n = zoek_nieuw(klantcontacten, id);
+
+	return n != NULL && (n->delen & deel) != 0;
 }

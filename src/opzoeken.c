@@ -16,10 +16,12 @@
 #include "access/table.h"
 #include "access/xact.h"
 #include "catalog/pg_type.h"
+#include "storage/bufmgr.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/fmgroids.h"
 #include "utils/snapmgr.h"
-
+#include "utils/uuid.h"
 
 /*
  * The latest committed state with all that this transaction did, the command under way included: in one statement a part may
@@ -154,6 +156,13 @@ is_nieuw(AndereRij *rij)
 	return rij->nieuw;
 }
 
+/* Is the key of these rows an uuid, rather than text? */
+static bool
+heeft_uuid(const AndereRij *rij)
+{
+	return tabellen[rij->rt->tabel].kolommen[SLEUTEL].soort == KOLOM_UUID;
+}
+
 /* Puts the row with this key, as the snapshot sees it, in rij->slot; whose it is says the caller. */
 static bool
 zoek_sleutel(AndereRij *rij, Datum sleutel, Snapshot snapshot)
@@ -164,24 +173,50 @@ zoek_sleutel(AndereRij *rij, Datum sleutel, Snapshot snapshot)
 	zoek_begin_in(&z, rij->slot, rij->rel, rij->rt, SLEUTEL, sleutel, snapshot);
 	gevonden = zoek_volgende(&z);
 	zoek_eind_in(&z);
+	if (gevonden)
+		onthoud_plek(rij->rt->relid, sleutel, heeft_uuid(rij), &rij->slot->tts_tid);
 	return gevonden;
 }
 
 /*
- * The same, as the row is now. SnapshotSelf costs nothing and what it finds was true when it was found; but if another transaction
- * updates the row meanwhile, it may see neither the old version nor the new one. Only a real snapshot can say that there is none.
+ * Is the row with this key still where it was the last time? That spares the way through the index. The place may be anything by now,
+ * also past the end of a table that was made shorter; the caller's lock keeps it from becoming so after we looked.
+ */
+static bool
+zoek_waar_het_was(AndereRij *rij, Datum sleutel)
+{
+	ItemPointerData tid;
+	bool		leeg;
+	Datum		gevonden;
+
+	if (!is_bekende_plek(rij->rt->relid, sleutel, heeft_uuid(rij), &tid) ||
+		ItemPointerGetBlockNumber(&tid) >= RelationGetNumberOfBlocks(rij->rel) ||
+		!table_tuple_fetch_row_version(rij->rel, &tid, SnapshotSelf, rij->slot))
+		return false;
+	gevonden = rij_waarde(rij, SLEUTEL, &leeg);
+	return !leeg && (heeft_uuid(rij) ? datumIsEqual(gevonden, sleutel, false, UUID_LEN) : datum_image_eq(gevonden, sleutel, false, -1));
+}
+
+/*
+ * Puts the row with this key, as it is now, in rij->slot, and says whose it is. SnapshotSelf costs nothing and what it finds was true
+ * when it was found; but if another transaction updates the row meanwhile, it may see neither the old version nor the new one. Only a
+ * real snapshot can say that there is none; and only with one does the server know what a SERIALIZABLE transaction read.
  */
 static bool
 zoek_sleutel_nu(AndereRij *rij, Datum sleutel)
 {
-	bool		gevonden = zoek_sleutel(rij, sleutel, SnapshotSelf);
+	bool		gevonden = zoek_waar_het_was(rij, sleutel) || zoek_sleutel(rij, sleutel, SnapshotSelf);
 
-	if (!gevonden)
+	if (gevonden)
+		bepaal_herkomst(rij);
+	if (!gevonden || (IsolationIsSerializable() && !rij->van_ons))
 	{
 		Snapshot	snapshot = laatste_stand();
 
 		gevonden = zoek_sleutel(rij, sleutel, snapshot);
 		UnregisterSnapshot(snapshot);
+		if (gevonden)
+			bepaal_herkomst(rij);
 	}
 	return gevonden;
 }
@@ -204,6 +239,23 @@ zet_op_slot(AndereRij *rij, LockTupleMode slot)
 }
 
 /*
+ * Is the row with this key a klantcontact that this transaction registered, and remembers? Then it is read where it was stored, which
+ * spares the way through the index. It must still be there and be ours.
+ */
+static bool
+lees_nieuw_klantcontact(AndereRij *rij, Datum sleutel)
+{
+	ItemPointerData tid;
+	bool		leeg;
+
+	if (rij->rt->tabel != TABEL_KLANTCONTACT || !is_nieuw_klantcontact(rij->rt->relid, sleutel, &tid) ||
+		!table_tuple_fetch_row_version(rij->rel, &tid, SnapshotSelf, rij->slot))
+		return false;
+	bepaal_herkomst(rij);
+	return rij->van_ons && datumIsEqual(rij_waarde(rij, SLEUTEL, &leeg), sleutel, false, UUID_LEN);
+}
+
+/*
  * Reads the row with this key of another table of the register, and keeps it from changing in what the lock protects; a row that
  * this transaction wrote needs no lock. False if there is none. In either case the caller calls rij_sluiten().
  */
@@ -214,10 +266,11 @@ rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
 	rij->rt = register_tabel(rij->rel);
 	rij->slot = table_slot_create(rij->rel, NULL);
 
+	if (lees_nieuw_klantcontact(rij, sleutel))
+		return true;
 	/* Who deleted the row that we waited for may have put another in its place, which the foreign key would accept. */
 	while (zoek_sleutel_nu(rij, sleutel))
 	{
-		bepaal_herkomst(rij);
 		if (rij->van_ons)
 			return true;
 		if (zet_op_slot(rij, slot))
@@ -227,6 +280,16 @@ rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
 		}
 	}
 	return false;
+}
+
+/* The same without a lock, as the row is now; for a caller that holds a lock on what could change it. */
+bool
+rij_lezen_nu(AndereRij *rij, Oid relid, Datum sleutel)
+{
+	rij->rel = table_open(relid, AccessShareLock);
+	rij->rt = register_tabel(rij->rel);
+	rij->slot = table_slot_create(rij->rel, NULL);
+	return zoek_sleutel_nu(rij, sleutel);
 }
 
 /* The same without a lock, as the snapshot sees the row; for a caller that holds a lock on what could change it. */

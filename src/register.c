@@ -34,7 +34,7 @@ static bool veranderd = false;
 static Oid	herkend = InvalidOid;	/* the klantcontact by which a register was last recognised */
 
 /* The entries last asked for, since a rule asks for the same few tables all the time. */
-#define AANTAL_RECENT 32
+#define AANTAL_RECENT 128
 static RegisterTabel *recent[AANTAL_RECENT];
 
 /* A relation's definition may have changed: only mark it, as this can be called in the middle of anything. */
@@ -47,14 +47,16 @@ vergeet(Datum arg, Oid relid)
 	veranderd = true;
 	if (!OidIsValid(relid) || relid == herkend)
 		herkend = InvalidOid;
-	vergeet_feiten();
 	if (OidIsValid(relid))
 	{
 		rt = hash_search(geheugen, &relid, HASH_FIND, NULL);
-		if (rt != NULL)
-			rt->geldig = false;
+		if (rt == NULL)
+			return;
+		rt->geldig = false;
+		vergeet_alles();
 		return;
 	}
+	vergeet_alles();
 	hash_seq_init(&status, geheugen);
 	while ((rt = hash_seq_search(&status)) != NULL)
 		rt->geldig = false;
@@ -198,29 +200,15 @@ zoek_kolom(Relation rel, const Kolom *kolom)
 	return attnum;
 }
 
-/*
- * What is known of a table of a register; raises 55000 for any other. The caller holds a lock on the relation. The answer stays
- * where it is for the life of the session, and a later call for the same relation only writes the same facts again.
- */
-RegisterTabel *
-register_tabel(Relation rel)
+/* What register_tabel() says of a relation that it was not asked for before, or not since its definition may have changed. */
+static RegisterTabel *
+lees_tabel(Relation rel)
 {
 	Oid			relid = RelationGetRelid(rel);
 	RegisterTabel vers = {0};
 	TriggerDesc *triggers;
 	const Trigger *trigger;
-	RegisterTabel *rt = recent[relid % AANTAL_RECENT];
-
-	if (rt != NULL && rt->relid == relid && rt->geldig)
-		return rt;
-	if (geheugen == NULL)
-		begin_geheugen();
-	rt = hash_search(geheugen, &relid, HASH_FIND, NULL);
-	if (rt != NULL && rt->geldig)
-	{
-		recent[relid % AANTAL_RECENT] = rt;
-		return rt;
-	}
+	RegisterTabel *rt;
 
 	veranderd = false;
 	triggers = CopyTriggerDesc(rel->trigdesc);
@@ -244,6 +232,26 @@ register_tabel(Relation rel)
 	vers.geldig = !veranderd;
 	*rt = vers;
 	return rt;
+}
+
+/*
+ * What is known of a table of a register; raises 55000 for any other. The caller holds a lock on the relation. The answer stays
+ * where it is for the life of the session, and a later call for the same relation only writes the same facts again.
+ */
+RegisterTabel *
+register_tabel(Relation rel)
+{
+	Oid			relid = RelationGetRelid(rel);
+	RegisterTabel **plek = &recent[relid % AANTAL_RECENT];
+
+	if (*plek != NULL && (*plek)->relid == relid && (*plek)->geldig)
+		return *plek;
+	if (geheugen == NULL)
+		begin_geheugen();
+	*plek = hash_search(geheugen, &relid, HASH_FIND, NULL);
+	if (*plek == NULL || !(*plek)->geldig)
+		*plek = lees_tabel(rel);
+	return *plek;
 }
 
 /* Is this relation the given table of the same register as rel? */

@@ -20,6 +20,7 @@
 #include "utils/uuid.h"
 
 PG_FUNCTION_INFO_V1(ki_klantcontact_volledig);
+PG_FUNCTION_INFO_V1(ki_onthoud_nieuw);
 
 /* A klantcontact under inspection: the row, and one state of everything that hangs below it. */
 typedef struct Klantcontact
@@ -27,6 +28,7 @@ typedef struct Klantcontact
 	AndereRij  *rij;
 	Datum		id;
 	Snapshot	stand;
+	bool		nieuw;			/* its first check in the transaction that registered it */
 } Klantcontact;
 
 /* What the rules ask of the betrokkenen of a klantcontact. */
@@ -55,12 +57,12 @@ deel(const Klantcontact *kc, Tabel tabel, int kolom)
 
 /* KI-01a: is the partij the gemeente itself, or a contactpersoon who worked for it? */
 static bool
-partij_is_gemeentelijk(Oid partijen, Datum id, Snapshot stand, bool ook_werkgever)
+partij_is_gemeentelijk(Oid partijen, Datum id, bool ook_werkgever)
 {
 	AndereRij	partij;
 	bool		antwoord = false;
 
-	if (rij_lezen_zonder_slot(&partij, partijen, id, stand))
+	if (rij_lezen_nu(&partij, partijen, id))
 	{
 		bool		leeg;
 
@@ -69,7 +71,7 @@ partij_is_gemeentelijk(Oid partijen, Datum id, Snapshot stand, bool ook_werkgeve
 		{
 			Datum		werkgever = rij_waarde(&partij, P_WERKTE_VOOR_PARTIJ, &leeg);
 
-			antwoord = !leeg && partij_is_gemeentelijk(partijen, werkgever, stand, false);
+			antwoord = !leeg && partij_is_gemeentelijk(partijen, werkgever, false);
 		}
 	}
 	rij_sluiten(&partij);
@@ -78,13 +80,13 @@ partij_is_gemeentelijk(Oid partijen, Datum id, Snapshot stand, bool ook_werkgeve
 
 /* KI-01a: is the partij of this betrokkene municipal? */
 static bool
-is_gemeentelijk(AndereRij *betrokkene, Datum partij, Snapshot stand)
+is_gemeentelijk(AndereRij *betrokkene, Datum partij)
 {
 	Oid			partijen = register_ouder(betrokkene->rt, betrokkene->rel, BB_WAS_PARTIJ);
 
 	if (is_bekend(FEIT_NIET_GEMEENTELIJK, partijen, partij, true))
 		return false;
-	if (partij_is_gemeentelijk(partijen, partij, stand, true))
+	if (partij_is_gemeentelijk(partijen, partij, true))
 		return true;
 	if (is_nieuw(betrokkene))
 		onthoud(FEIT_NIET_GEMEENTELIJK, partijen, partij, true);
@@ -95,14 +97,10 @@ is_gemeentelijk(AndereRij *betrokkene, Datum partij, Snapshot stand)
 static bool
 heeft_naam_of_adres(TupleTableSlot *slot, const RegisterTabel *rt)
 {
+	slot_getallattrs(slot);
 	for (int kolom = BB_ORGANISATIENAAM; kolom < BB_CORRESPONDENTIEADRES + ADRES_KOLOMMEN; kolom++)
-	{
-		bool		leeg;
-
-		slot_waarde(slot, rt, kolom, &leeg);
-		if (!leeg)
+		if (!slot->tts_isnull[rt->attnum[kolom] - 1])
 			return true;
-	}
 	return false;
 }
 
@@ -122,6 +120,10 @@ heeft_contactgegevens(RegisterTabel *rt, Relation rel, TupleTableSlot *slot, boo
 					slot_waarde(slot, rt, SLEUTEL, &leeg), stand);
 }
 
+/*
+ * Of a new klantcontact all that counts is whether one betrokkene is gekend: contact data queue an event of their own, be it of the
+ * betrokkene that has them or of the digitaal adres, and that asks it all.
+ */
 static Betrokkenen
 lees_betrokkenen(const Klantcontact *kc)
 {
@@ -133,16 +135,17 @@ lees_betrokkenen(const Klantcontact *kc)
 
 	zoek_begin(&z, rel, rt, BB_HAD_KLANTCONTACT, kc->id, kc->stand);
 	betrokkene.slot = z.slot;
-	while (zoek_volgende(&z))
+	while (!(kc->nieuw && b.gekend) && zoek_volgende(&z))
 	{
 		bool		ongekend;
 		Datum		partij = slot_waarde(z.slot, rt, BB_WAS_PARTIJ, &ongekend);
 
 		b.is_er_een = true;
-		b.contactgegevens |= heeft_contactgegevens(rt, rel, z.slot, ongekend, kc->stand);
+		if (!kc->nieuw)
+			b.contactgegevens |= heeft_contactgegevens(rt, rel, z.slot, ongekend, kc->stand);
 		if (ongekend)
 			b.telt = true;
-		else if (!b.gekend && !is_gemeentelijk(&betrokkene, partij, kc->stand))
+		else if (!b.gekend && !is_gemeentelijk(&betrokkene, partij))
 			b.telt = b.gekend = true;
 	}
 	zoek_eind(&z);
@@ -181,6 +184,13 @@ lees_onderwerpen(const Klantcontact *kc)
 	zoek_eind(&z);
 	table_close(rel, NoLock);
 	return o;
+}
+
+/* Need nobody look whether the klantcontact has this part? It must be clear in which table it would be, all the same. */
+static bool
+weet_deel(const Klantcontact *kc, Deel bekend, Tabel tabel, int kolom)
+{
+	return kc->nieuw && OidIsValid(deel(kc, tabel, kolom)) && heeft_zeker_deel(kc->rij->rt->relid, kc->id, bekend);
 }
 
 static bool
@@ -224,7 +234,8 @@ regel_minstens_een_betrokkene(const Klantcontact *kc, const Betrokkenen *b)
 static void
 regel_minstens_een_actor(const Klantcontact *kc)
 {
-	if (!heeft_deel(kc, TABEL_ACTOR_KLANTCONTACT, AC_KLANTCONTACT_ID))
+	if (!weet_deel(kc, DEEL_ACTOR, TABEL_ACTOR_KLANTCONTACT, AC_KLANTCONTACT_ID) &&
+		!heeft_deel(kc, TABEL_ACTOR_KLANTCONTACT, AC_KLANTCONTACT_ID))
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("klantcontact %s has no actor", naam(kc)),
@@ -290,32 +301,33 @@ regel_doel_en_opvolging(const Klantcontact *kc, const Betrokkenen *b)
 				 errtableconstraint(kc->rij->rel, "klantcontact_heeft_opvolging")));
 }
 
-/* All rules over the rows of one klantcontact, which is new or locked. */
+/* The rules over the rows of one klantcontact, which is new or locked. */
 static void
-controleer(AndereRij *rij)
+controleer(const Klantcontact *kc)
 {
-	Klantcontact kc = {.rij = rij};
-	Betrokkenen betrokkenen;
-	bool		leeg;
+	Betrokkenen betrokkenen = {.is_er_een = true, .telt = true, .gekend = true};
 
-	kc.id = rij_waarde(rij, SLEUTEL, &leeg);
-	kc.stand = laatste_stand();
-	betrokkenen = lees_betrokkenen(&kc);
-	regel_minstens_een_betrokkene(&kc, &betrokkenen);
-	regel_minstens_een_actor(&kc);
-	regel_heeft_inhoud(&kc);
-	regel_doel_en_opvolging(&kc, &betrokkenen);
-	UnregisterSnapshot(kc.stand);
+	if (!weet_deel(kc, DEEL_GEKENDE_BETROKKENE, TABEL_BETROKKENE, BB_HAD_KLANTCONTACT))
+		betrokkenen = lees_betrokkenen(kc);
+	regel_minstens_een_betrokkene(kc, &betrokkenen);
+	regel_minstens_een_actor(kc);
+	regel_heeft_inhoud(kc);
+	regel_doel_en_opvolging(kc, &betrokkenen);
 }
 
-/* The same for the klantcontact with this id, unless it is gone. */
+/* All of them for the klantcontact with this id, unless it is gone. */
 void
 controleer_klantcontact(Oid klantcontacten, Datum id)
 {
 	AndereRij	rij;
 
 	if (rij_lezen(&rij, klantcontacten, id, LockTupleNoKeyExclusive))
-		controleer(&rij);
+	{
+		Klantcontact kc = {.rij = &rij, .id = id, .stand = laatste_stand()};
+
+		controleer(&kc);
+		UnregisterSnapshot(kc.stand);
+	}
 	rij_sluiten(&rij);
 }
 
@@ -369,14 +381,21 @@ klantcontact_van(Relation rel, const RegisterTabel *rt)
 	}
 }
 
-/* A new klantcontact: its row is at hand, if it is still there and was not changed since (then that queued an event too). */
+/*
+ * A new klantcontact: its row is at hand, if it is still there and was not changed since (then that queued an event too). All that
+ * hangs below it is this transaction's own.
+ */
 static void
 nieuw_klantcontact(TriggerData *trigdata, RegisterTabel *rt)
 {
 	AndereRij	rij = {.rel = trigdata->tg_relation, .rt = rt, .slot = trigdata->tg_trigslot};
+	Klantcontact kc = {.rij = &rij, .stand = SnapshotSelf, .nieuw = true};
+	bool		leeg;
 
-	if (table_tuple_satisfies_snapshot(rij.rel, rij.slot, SnapshotSelf))
-		controleer(&rij);
+	if (!table_tuple_satisfies_snapshot(rij.rel, rij.slot, SnapshotSelf))
+		return;
+	kc.id = rij_waarde(&rij, SLEUTEL, &leeg);
+	controleer(&kc);
 }
 
 /*
@@ -488,3 +507,52 @@ ki_klantcontact_volledig(PG_FUNCTION_ARGS)
 	return PointerGetDatum(NULL);
 }
 
+/* A betrokkene was stored: one more reason why its klantcontact, if it is new, is in order? */
+static void
+onthoud_betrokkene(Relation rel, RegisterTabel *rt, TupleTableSlot *slot)
+{
+	AndereRij	betrokkene = {.rel = rel, .rt = rt, .slot = slot};
+	Oid			klantcontacten = register_ouder(rt, rel, BB_HAD_KLANTCONTACT);
+	bool		ongekend;
+	bool		leeg;
+	Datum		partij = slot_waarde(slot, rt, BB_WAS_PARTIJ, &ongekend);
+	Datum		klantcontact = slot_waarde(slot, rt, BB_HAD_KLANTCONTACT, &leeg);
+	ItemPointerData tid;
+
+	if (!ongekend && is_nieuw_klantcontact(klantcontacten, klantcontact, &tid) && !is_gemeentelijk(&betrokkene, partij))
+		onthoud_deel(klantcontacten, klantcontact, DEEL_GEKENDE_BETROKKENE);
+}
+
+/*
+ * ki_onthoud_nieuw() -> trigger
+ *
+ * AFTER INSERT FOR EACH ROW, on klantcontact, betrokkene and actor_klantcontact: remembers what spares other rules a look
+ * (onthouden.c). Without this trigger they look.
+ */
+Datum
+ki_onthoud_nieuw(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
+	Relation	rel = trigdata->tg_relation;
+	RegisterTabel *rt = register_tabel(rel);
+	TupleTableSlot *slot = trigdata->tg_trigslot;
+	bool		leeg;
+
+	if (!TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
+		verkeerde_tabel(rel, "onthoud_nieuw");
+	switch (rt->tabel)
+	{
+		case TABEL_KLANTCONTACT:
+			onthoud_klantcontact(rt->relid, slot_waarde(slot, rt, SLEUTEL, &leeg), &slot->tts_tid);
+			break;
+		case TABEL_BETROKKENE:
+			onthoud_betrokkene(rel, rt, slot);
+			break;
+		case TABEL_ACTOR_KLANTCONTACT:
+			onthoud_deel(register_ouder(rt, rel, AC_KLANTCONTACT_ID), slot_waarde(slot, rt, AC_KLANTCONTACT_ID, &leeg), DEEL_ACTOR);
+			break;
+		default:
+			verkeerde_tabel(rel, "onthoud_nieuw");
+	}
+	return PointerGetDatum(NULL);
+}
