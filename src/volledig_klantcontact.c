@@ -315,6 +315,16 @@ controleer(const Klantcontact *kc)
 	regel_doel_en_opvolging(kc, &betrokkenen);
 }
 
+/* All of them for the klantcontact in rij, which is locked or ours. */
+static void
+controleer_in_laatste_stand(AndereRij *rij, Datum id)
+{
+	Klantcontact kc = {.rij = rij, .id = id, .stand = laatste_stand()};
+
+	controleer(&kc);
+	UnregisterSnapshot(kc.stand);
+}
+
 /* All of them for the klantcontact with this id, unless it is gone. */
 void
 controleer_klantcontact(Oid klantcontacten, Datum id)
@@ -322,12 +332,7 @@ controleer_klantcontact(Oid klantcontacten, Datum id)
 	AndereRij	rij;
 
 	if (rij_lezen(&rij, klantcontacten, id, LockTupleNoKeyExclusive))
-	{
-		Klantcontact kc = {.rij = &rij, .id = id, .stand = laatste_stand()};
-
-		controleer(&kc);
-		UnregisterSnapshot(kc.stand);
-	}
+		controleer_in_laatste_stand(&rij, id);
 	rij_sluiten(&rij);
 }
 
@@ -353,7 +358,7 @@ controleer_registratie(Oid klantcontacten, Datum id)
 		}
 		zoek_eind(&z);
 		table_close(rel, NoLock);
-		controleer(&rij);
+		controleer_in_laatste_stand(&rij, id);
 	}
 	rij_sluiten(&rij);
 }
