@@ -73,6 +73,7 @@ typedef struct Nieuw
 #define SH_DEFINE
 #include "lib/simplehash.h"
 
+static MemoryContext geheugen_van_nieuwe = NULL;	/* of its own, so that pg_backend_memory_contexts tells what it takes */
 static nieuw_hash *nieuwe = NULL;
 static uint64 tijdperk_van_nieuwe = 0;	/* what was remembered in another is forgotten */
 
@@ -138,6 +139,7 @@ let_op_het_einde(void)
 		return;
 	RegisterXactCallback(bij_eind_transactie, NULL);
 	RegisterSubXactCallback(bij_eind_subtransactie, NULL);
+	geheugen_van_nieuwe = AllocSetContextCreate(TopMemoryContext, "new klantcontacten", ALLOCSET_SMALL_SIZES);
 	aangemeld = true;
 }
 
@@ -287,7 +289,7 @@ onthoud_klantcontact(Oid relid, Datum id, ItemPointer tid)
 	ruim_op();
 	if (nieuwe == NULL)
 	{
-		nieuwe = nieuw_create(TopMemoryContext, BEGIN_NIEUW, NULL);
+		nieuwe = nieuw_create(geheugen_van_nieuwe, BEGIN_NIEUW, NULL);
 		tijdperk_van_nieuwe = tijdperk;
 	}
 	if (nieuwe->members >= MAX_NIEUW)

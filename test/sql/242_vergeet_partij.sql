@@ -148,7 +148,7 @@ CREATE TRIGGER a_ook BEFORE DELETE ON partij FOR EACH ROW WHEN (OLD.nummer = 5) 
 SELECT count(*) > 0 FROM vergeet_partij(pg_temp.id('b', 5), false, 'AVG art. 17');
 ROLLBACK;
 
--- As who: the bevoegdheid vernietigen will do, SELECT alone will not; a policy that hides something is an error.
+-- As who: the bevoegdheid vernietigen will do, SELECT alone will not; row security hides nothing from it.
 CREATE ROLE regress_ki_vergeet;
 SELECT verleen('regress_ki_vergeet', 'lezen', 'ki_vergeet') \g /dev/null
 SET ROLE regress_ki_vergeet;

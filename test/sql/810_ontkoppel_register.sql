@@ -140,7 +140,7 @@ SELECT nspname, obj_description(oid, 'pg_namespace') FROM pg_namespace WHERE nsp
 \d ki.klantcontact
 SELECT indexdef FROM pg_indexes WHERE schemaname = 'ki' AND tablename = 'digitaal_adres' ORDER BY indexname;
 SELECT attname, format_type(atttypid, atttypmod), attnotnull, attidentity FROM pg_attribute WHERE attrelid = 'ki.mutatielog'::regclass AND attnum > 0 ORDER BY attnum;
-SELECT polname, polrelid::regclass FROM pg_policy WHERE polrelid::regclass::text ~ '^ki\.';
+SELECT polname, pg_get_expr(polqual, polrelid) AS waar, count(*) FROM pg_policy WHERE polrelid::regclass::text ~ '^ki\.' GROUP BY polname, pg_get_expr(polqual, polrelid) ORDER BY polname, pg_get_expr(polqual, polrelid) COLLATE "C";
 -- row security is on where it was: what a policy of the register hid is hidden without it
 SELECT count(*) = :beveiligd AS beveiligd FROM pg_class WHERE relrowsecurity AND relnamespace = 'ki'::regnamespace;
 SELECT col_description('ki.klantcontact'::regclass, attnum) FROM pg_attribute WHERE attrelid = 'ki.klantcontact'::regclass AND attname IN ('vertrouwelijk', 'bsn') ORDER BY attnum;
