@@ -331,6 +331,7 @@ typedef struct RegisterTabel
 } RegisterTabel;
 
 extern RegisterTabel *register_tabel(Relation rel);
+extern RegisterTabel *register_bekend(Oid relid);
 extern Oid	register_ouder(RegisterTabel *rt, Relation rel, int kolom);
 extern Oid	register_kind(RegisterTabel *rt, Relation rel, Tabel kind, int kolom);
 extern char *register_fk_naam(RegisterTabel *rt, Relation rel, int kolom);

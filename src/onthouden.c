@@ -2,8 +2,8 @@
  * onthouden.c
  *		What is known of other rows, so that a rule need not look again, or finds them at once.
  *
- * 1. Facts that this transaction found out of another row, and nobody can change before it ends. In a bulk load the same few codes, actoren and
- * partijen come back all the time.
+ * 1. Facts that this transaction found out of another row, and nobody can change before it ends. In a bulk load the same few codes,
+ * actoren and partijen come back all the time.
  *
  * A fact is remembered only by who holds a lock, until the end of the transaction, against its becoming untrue in another session
  * (each fact of enum Feit says which). It is forgotten

@@ -254,6 +254,17 @@ register_tabel(Relation rel)
 	return *plek;
 }
 
+/*
+ * The same of a table that this transaction has locked, without opening it; NULL if nothing is known of it, or not any more.
+ */
+RegisterTabel *
+register_bekend(Oid relid)
+{
+	RegisterTabel *rt = recent[relid % AANTAL_RECENT];
+
+	return rt != NULL && rt->relid == relid && rt->geldig ? rt : NULL;
+}
+
 /* Is this relation the given table of the same register as rel? */
 static bool
 is_familie(Oid relid, Tabel tabel, Relation rel)

@@ -109,11 +109,18 @@ eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSl
 {
 	bool		ongekend;
 	Datum		id = slot_waarde(slot, rt, BB_WAS_PARTIJ, &ongekend);
+	Oid			relid;
+	const RegisterTabel *bekend;
 	Relation	partijen;
 
 	if (ongekend)
 		return;
-	partijen = table_open(register_ouder(rt, betrokkenen, BB_WAS_PARTIJ), AccessShareLock);
+	/* Mostly the option is off, which need not cost anything; the foreign key locked the table. */
+	relid = register_ouder(rt, betrokkenen, BB_WAS_PARTIJ);
+	bekend = register_bekend(relid);
+	if (bekend != NULL && !bekend->optie[OPTIE_EIS_VERIFICATIE_HERGEBRUIK].aan)
+		return;
+	partijen = table_open(relid, AccessShareLock);
 	eis_verificatie(partijen, register_tabel(partijen), id, "hergebruik", OPTIE_EIS_VERIFICATIE_HERGEBRUIK);
 	table_close(partijen, NoLock);
 }
