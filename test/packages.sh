@@ -60,10 +60,16 @@ find_missing()
 		need "postgresql-server-dev-$version" test -e "/usr/include/postgresql/$version/server/postgres.h"
 	fi
 	[ "$1" != bench-instructies ] || need valgrind command -v valgrind
+	if [ "$1" = test-clients ]; then
+		need nodejs command -v node
+		need npm command -v npm
+	fi
 	[[ $1 == test || $1 == coverage ]] || return 0
 	[ "$1" = test ] || need lcov command -v lcov
 	need perl command -v prove
 	need libipc-run-perl perl -MIPC::Run -e 1
+	need libdbd-pg-perl perl -MDBD::Pg -e 1
+	need pgbouncer test -x /usr/sbin/pgbouncer
 	if [ -n "$version" ]; then
 		need "postgresql-$version-pgtap" test -e "/usr/share/postgresql/$version/extension/pgtap.control"
 	fi
