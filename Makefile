@@ -27,7 +27,7 @@ TAP_TESTS := $(if $(PROVE_TESTS),1)
 EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test tmp_coverage
 
 # Without the server's development files nothing can be built yet; these targets install them first.
-SELF_CONTAINED = demo test coverage bench bench-lezen bench-instructies fuzz-json test-clients
+SELF_CONTAINED = demo test coverage bench bench-lezen bench-schrijven bench-instructies fuzz-json test-clients
 FUZZ = fuzz
 LONG = test-crash test-pg-upgrade test-versies lint
 PG_CONFIG ?= pg_config
