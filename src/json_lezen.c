@@ -26,6 +26,7 @@
 extern Datum uuid_v7(PG_FUNCTION_ARGS);
 
 static void lees_object(JsonLezer *l, const JsonPad *pad, const JsonbValue *v, const JsonVorm *vorm, InvoerRij *rij);
+static int	zoek_sleutel(const JsonPad *pad, const JsonVorm *vorm, const char *naam);
 
 /* Errors */
 
@@ -647,21 +648,26 @@ is_leeg_json(const JsonbValue *v)
 	}
 }
 
-/* Do the keys of an object all say nothing? Open Klant writes a group that is not there so. */
+/* Do the keys of an object all say nothing? Open Klant writes a group that is not there so, with keys that it knows. */
 static bool
-is_lege_groep(const JsonbValue *v)
+is_lege_groep(const JsonPad *pad, const JsonbValue *v, const JsonVorm *vorm)
 {
 	JsonbIterator *it;
-	JsonbValue	waarde;
+	JsonbValue	w;
 	JsonbIteratorToken token;
+	bool		leeg = true;
 
 	if (!is_object(v))
 		return false;
 	it = JsonbIteratorInit(v->val.binary.data);
-	while ((token = JsonbIteratorNext(&it, &waarde, true)) != WJB_DONE)
-		if (token == WJB_VALUE && !is_leeg_json(&waarde))
-			return false;
-	return true;
+	while ((token = JsonbIteratorNext(&it, &w, true)) != WJB_DONE)
+	{
+		if (token == WJB_KEY)
+			(void) zoek_sleutel(pad, vorm, pnstrdup(w.val.string.val, w.val.string.len));
+		else if (token == WJB_VALUE)
+			leeg = leeg && (w.type == jbvNull || (w.type == jbvString && w.val.string.len == 0));
+	}
+	return leeg;
 }
 
 /* What the value of a key becomes; it is not null. */
@@ -703,7 +709,7 @@ lees_waarde(JsonLezer *l, const JsonPad *pad, const JsonbValue *v, const JsonSle
 			zet_kolom(rij, sleutel->kolom, UUIDOID, lees_verwijzing(l, pad, v, rij->tabel, sleutel->kolom, sleutel->naar), false);
 			break;
 		case JSON_GROEP:
-			if (!l->leeg_is_niets || !is_lege_groep(v))
+			if (!l->leeg_is_niets || !is_lege_groep(pad, v, sleutel->vorm))
 				lees_object(l, pad, v, sleutel->vorm, rij);
 			break;
 		case JSON_DEEL:

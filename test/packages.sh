@@ -69,6 +69,7 @@ find_missing()
 	need perl command -v prove
 	need libipc-run-perl perl -MIPC::Run -e 1
 	need libdbd-pg-perl perl -MDBD::Pg -e 1
+	need libjson-validator-perl perl -MJSON::Validator -e 1
 	need pgbouncer test -x /usr/sbin/pgbouncer
 	if [ -n "$version" ]; then
 		need "postgresql-$version-pgtap" test -e "/usr/share/postgresql/$version/extension/pgtap.control"
