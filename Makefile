@@ -17,9 +17,9 @@ DATA = $(wildcard sql/$(EXTENSION)--*--*.sql)
 DATA_built = sql/$(EXTENSION)--$(EXTVERSION).sql
 
 # The expected output of all tests is in expected/; for an isolation test, 15 finds it there only beside its own output.
-REGRESS := $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*.sql)))
+REGRESS ?= $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*.sql)))
 REGRESS_OPTS = --inputdir=test
-ISOLATION := $(patsubst test/specs/%.spec,%,$(sort $(wildcard test/specs/*.spec)))
+ISOLATION ?= $(patsubst test/specs/%.spec,%,$(sort $(wildcard test/specs/*.spec)))
 ISOLATION_OPTS = --inputdir=test --outputdir=.
 PROVE_TESTS ?= $(sort $(wildcard test/t/*.pl))
 TAP_TESTS := $(if $(PROVE_TESTS),1)
@@ -29,7 +29,7 @@ EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test tmp_coverage
 # Without the server's development files nothing can be built yet; these targets install them first.
 SELF_CONTAINED = demo test coverage bench bench-lezen bench-schrijven bench-instructies fuzz-json test-clients
 FUZZ = fuzz
-LONG = test-crash test-pg-upgrade test-versies lint
+LONG = test-crash test-pg-upgrade test-versies test-ubsan test-valgrind lint
 PG_CONFIG ?= pg_config
 ifeq ($(filter $(SELF_CONTAINED) $(FUZZ) $(LONG),$(MAKECMDGOALS)),)
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -64,6 +64,13 @@ test-crash:
 
 test-versies:
 	test/versies
+
+test-ubsan:
+	EXTRA_COPT="-fsanitize=undefined -fno-sanitize-recover=all -fno-wrapv" EXTRA_SHLIB_LINK="-fsanitize=undefined -static-libubsan" \
+		test/run test regress isolation
+
+test-valgrind:
+	test/valgrind/run
 
 lint:
 	test/lint/lint

@@ -93,6 +93,12 @@ is(client($later), 'klantcontact_niet_gepland', 'and so is its end');
 is(client("BEGIN; SELECT klantinteracties.corrigeer('klantcontact', belasting.id(900, 0, 1), '{\"onderwerp\": \"\"}', 'reden', 'ki'); ROLLBACK"),
 	'klantcontact_onderwerp_lengte', 'a correction is checked');
 is(client('UPDATE ki.klantcontact SET onderwerp = onderwerp'), 'klantcontact_onveranderlijk', 'and opens nothing to the next client');
+# So is the inzage of an inhabitant: it ends with its transaction.
+$node->safe_psql('postgres', "CREATE ROLE inwoner; SELECT klantinteracties.verleen('inwoner', 'inzage', 'ki')");
+my $begin = "DO \$\$ BEGIN PERFORM klantinteracties.begin_inzage('00000000-0000-7000-8000-0000000000b1', 'DigiD', 'ki'); END \$\$;";
+is(client("BEGIN; SET LOCAL ROLE inwoner; $begin SELECT count(*) FROM ki.klantcontact; COMMIT"), '30', 'inzage shows what is the partij\'s');
+is(client('BEGIN; SET LOCAL ROLE inwoner; SELECT count(*) FROM ki.klantcontact; COMMIT'), '0', 'and nothing to the next client');
+
 is(client("SELECT klantinteracties.maak_register('derde')"), 'derde', 'a register is made');
 is(client('SELECT pg_backend_pid()'), $backend, 'all that on one server connection');
 
