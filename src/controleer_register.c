@@ -35,7 +35,7 @@ PG_FUNCTION_INFO_V1(ki_controleer_register);
 
 typedef struct Onderzoek
 {
-	Relation	tabel[AANTAL_TABELLEN]; /* NULL for mutatielog, whose rows have no rules */
+	Relation	tabel[AANTAL_TABELLEN];
 	DestReceiver *uitkomst;		/* collects (regel, tabel, id, melding) */
 	Tuplestorestate *overtredingen; /* in here */
 	TupleDesc	desc;			/* which has these columns */
@@ -204,7 +204,7 @@ static bool
 is_van_register(const Onderzoek *o, Oid relid)
 {
 	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
-		if (o->tabel[tabel] != NULL && RelationGetRelid(o->tabel[tabel]) == relid)
+		if (RelationGetRelid(o->tabel[tabel]) == relid)
 			return true;
 	return false;
 }
@@ -625,7 +625,8 @@ controleer_alles(Onderzoek *o)
 	controleer_klantcontacten(o);
 	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
 	{
-		if (o->tabel[tabel] == NULL)
+		/* Of the log there are no rules on a row. */
+		if (tabel == TABEL_MUTATIELOG)
 			continue;
 		if (!heeft_dossierdeel(tabel))
 			controleer_rijen(o, tabel);
@@ -656,8 +657,7 @@ ki_controleer_register(PG_FUNCTION_ARGS)
 	LookupExplicitNamespace(get_namespace_name(schema), false); /* USAGE */
 	niveau = begin_instellingen();
 	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
-		if (tabel != TABEL_MUTATIELOG)
-			o.tabel[tabel] = open_tabel(schema, tabel);
+		o.tabel[tabel] = open_tabel(schema, tabel);
 	o.overtredingen = rsinfo->setResult;
 	o.desc = rsinfo->setDesc;
 	o.uitkomst = CreateTuplestoreDestReceiver();
@@ -668,8 +668,7 @@ ki_controleer_register(PG_FUNCTION_ARGS)
 	SPI_finish();
 
 	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
-		if (o.tabel[tabel] != NULL)
-			table_close(o.tabel[tabel], NoLock);
+		table_close(o.tabel[tabel], NoLock);
 	AtEOXact_GUC(true, niveau);
 	return (Datum) 0;
 }

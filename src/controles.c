@@ -29,7 +29,7 @@
  * and of rules that are checked here otherwise:
  *
  *		partij_is_geverifieerd (KI-54, KI-53a): that a change or a later use was verified in its own transaction
- *		betrokkene_contactgegevens (KI-74): what the partij had given when the betrokkene gave the same; it may have been given since
+ *		betrokkene_contactgegevens (KI-74): what the partij gave after the betrokkene, in the same transaction or since, or has changed
  *		betrokkene_namen (KI-78): what was not known when the names were given; the partij may have been found since (KI-79)
  */
 #include "klantinteracties.h"
@@ -284,7 +284,30 @@ const DossierControle dossier_controles[] = {
 	{.tabel = TABEL_GEEN}
 };
 
+/* Is a group of columns filled, and the same as another? */
+#define ZELFDE(groep, andere) "num_nonnulls(" groep ") > 0 AND (" groep ") IS NOT DISTINCT FROM (" andere ")"
+
+/* Is a row as it was registered? */
+#define ONGEWIJZIGD(tabel, r) \
+	"NOT EXISTS (SELECT FROM {mutatielog} m WHERE m.tabel = '" tabel "' AND m.rij_id = " r ".id::text)"
+
 const Controle samenhang_controles[] = {
+	{TABEL_BETROKKENE, "betrokkene_contactgegevens",	/* KI-74 */
+		"{streng_contactgegevens} AND " NAAM_OF_ADRES " AND EXISTS (SELECT FROM {partij} p WHERE p.id = t.was_partij"
+		" AND p.geregistreerd_op <= t.geregistreerd_op AND (" ZELFDE(CONTACTNAAM("t"), CONTACTNAAM("p"))
+		" OR " ZELFDE(ADRES("t", "bezoekadres"), ADRES("p", "bezoekadres"))
+		" OR " ZELFDE(ADRES("t", "correspondentieadres"), ADRES("p", "correspondentieadres")) ") AND " ONGEWIJZIGD("partij", "p") ")"
+		" AND " ONGEWIJZIGD("betrokkene", "t"),
+	"contact data of a betrokkene repeat those of the partij"},
+	{TABEL_DIGITAAL_ADRES, "betrokkene_contactgegevens",	/* KI-74 */
+		"{streng_contactgegevens} AND t.verstrekt_door_partij IS NULL AND EXISTS (SELECT FROM {betrokkene} b"
+		" JOIN {digitaal_adres} a ON a.verstrekt_door_partij = b.was_partij WHERE b.id = t.verstrekt_door_betrokkene"
+		" AND a.soort_digitaal_adres_code = t.soort_digitaal_adres_code AND a.geregistreerd_op <= t.geregistreerd_op"
+		" AND klantinteracties.normaliseer_digitaal_adres(a.soort_digitaal_adres_code, a.adres) ="
+		" klantinteracties.normaliseer_digitaal_adres(t.soort_digitaal_adres_code, t.adres)"
+		" AND " ONGEWIJZIGD("betrokkene", "b") " AND " ONGEWIJZIGD("digitaal_adres", "a") ") AND " ONGEWIJZIGD("digitaal_adres", "t"),
+	"contact data of a betrokkene repeat those of the partij"},
+
 	{TABEL_PARTIJ, "partij_soort",	/* KI-67 */
 		"t.soort_partij = 'contactpersoon' AND t.werkte_voor_partij IS NULL"
 		" AND NOT EXISTS (SELECT FROM {vertegenwoordiging} v WHERE v.vertegenwoordigende_partij = t.id)",

@@ -145,6 +145,9 @@ INSERT INTO overtreding (regel, opdracht) VALUES
        INSERT INTO betrokkene (id, had_klantcontact, rol, plaatsgevonden_op, kanaal_code, vertrouwelijk, geregistreerd_op, geregistreerd_door)
        SELECT pg_temp.id('bb', 9), id, 'klant', plaatsgevonden_op, kanaal_code, vertrouwelijk, now(), 'x' FROM klantcontact WHERE nummer = 1$$),
     ('betrokkene_contactgegevens', $$UPDATE betrokkene SET contactnaam_voornaam = 'Carl' WHERE id = pg_temp.id('bb', 1)$$),
+    ('betrokkene_contactgegevens', $$UPDATE betrokkene SET contactnaam_achternaam = 'Jansen' WHERE id = pg_temp.id('bb', 4)$$),
+    ('betrokkene_contactgegevens', $$INSERT INTO digitaal_adres (id, soort_digitaal_adres_code, adres, verstrekt_door_betrokkene, vertrouwelijk, geregistreerd_op, geregistreerd_door)
+      VALUES (pg_temp.id('da', 9), '3', '+31 6 1234 5670', pg_temp.id('bb', 4), '', now(), 'x')$$),
     ('betrokkene_contactgegevens',
      $$UPDATE digitaal_adres SET verstrekt_door_partij = NULL, verstrekt_door_betrokkene = pg_temp.id('bb', 1) WHERE id = pg_temp.id('da', 2)$$),
     ('klantcontact_een_onderwerp',                  -- a second zaak; the one that arose does not count
@@ -249,6 +252,12 @@ CREATE TEMPORARY TABLE uitkomst AS SELECT nr, regel, pg_temp.plant(opdracht) AS 
 SELECT nr, gevonden FROM uitkomst ORDER BY nr;
 -- Each was found exactly once, and nothing else was.
 SELECT nr, regel, gevonden FROM uitkomst WHERE gevonden NOT LIKE regel || ' %' OR gevonden LIKE E'%\n%' ORDER BY nr;
+
+-- What a partij has since, or had changed, its betrokkene may have given.
+SELECT pg_temp.plant($$UPDATE betrokkene SET contactnaam_achternaam = 'Jansen' WHERE id = pg_temp.id('bb', 4);
+                       UPDATE partij SET geregistreerd_op = now() WHERE nummer = 3$$) AS later,
+       pg_temp.plant($$UPDATE betrokkene SET contactnaam_achternaam = 'Jansen' WHERE id = pg_temp.id('bb', 4);
+                       SET LOCAL session_replication_role = origin; SELECT klantinteracties.corrigeer('partij', pg_temp.id('b', 3), '{"interne_notitie": "x"}', 'x')$$) AS gewijzigd;
 
 -- Every foreign key with a key that refers to nothing.
 CREATE TEMPORARY TABLE sleutel AS
