@@ -361,7 +361,10 @@ met_sleutels(const Correctie *c)
 	return kolommen;
 }
 
-/* Adds a part that was forgotten. What the correction leaves out takes its default. */
+/*
+ * Adds a part that was forgotten. What the correction leaves out takes its default. RETURNING lets row security refuse a row that the
+ * caller could not see, as a part of a klantcontact is that he cannot.
+ */
 static void
 voeg_toe(const Correctie *c)
 {
@@ -372,7 +375,7 @@ voeg_toe(const Correctie *c)
 	nieuw = gelezen_rij();
 	voer_open_uit(c, TRIGGER_EVENT_INSERT, nieuw, met_sleutels(c), c->rel->rd_rel->reltype,
 				  heap_copy_tuple_as_datum(nieuw, RelationGetDescr(c->rel)),
-				  psprintf("INSERT INTO %s (id, %s) SELECT $1, %s", c->tabel, c->kolommen, c->waarden), SPI_OK_INSERT);
+				  psprintf("INSERT INTO %s (id, %s) SELECT $1, %s RETURNING id", c->tabel, c->kolommen, c->waarden), SPI_OK_INSERT_RETURNING);
 	log_toevoeging(c->rel, c->rt, c->id, c->reden);
 }
 
