@@ -133,7 +133,7 @@ LANGUAGE sql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS
     UNION ALL
     SELECT a.grantee, c.oid, k.attnum, a.privilege_type
       FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid JOIN pg_attribute k ON k.attrelid = c.oid CROSS JOIN aclexplode(k.attacl) a
-     WHERE n.nspname = register AND a.grantor = c.relowner
+     WHERE n.nspname = register AND k.attacl IS NOT NULL AND a.grantor = c.relowner
     UNION ALL
     SELECT r.rol, c.oid, 0::int2, 'POLICY ' || p.polname
       FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid JOIN pg_policy p ON p.polrelid = c.oid CROSS JOIN unnest(p.polroles) r (rol)

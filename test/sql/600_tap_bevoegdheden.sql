@@ -116,8 +116,9 @@ SELECT is(na('+' || naam),
              LEFT JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = n.kolom AND n.kolom <> 0 WHERE n.bevoegdheid = naam),
           naam || ': all that it consists of, and nothing else') FROM soort ORDER BY naam;
 SELECT is(na('+' || a.naam, '-' || a.naam), 'niets', a.naam || ': given and taken') FROM soort a ORDER BY 1;
-SELECT is(na('+' || a.naam, '+' || b.naam, '-' || b.naam), na('+' || a.naam), format('%s stays when %s is taken', a.naam, b.naam))
-  FROM soort a JOIN soort b ON a.naam <> b.naam ORDER BY a.naam, b.naam;
+CREATE TEMPORARY TABLE alleen AS SELECT naam, na('+' || naam) AS stand FROM soort;
+SELECT is(na('+' || a.naam, '+' || b.naam, '-' || b.naam), a.stand, format('%s stays when %s is taken', a.naam, b.naam))
+  FROM alleen a JOIN soort b ON a.naam <> b.naam ORDER BY a.naam, b.naam;
 SELECT is(na(VARIADIC ARRAY(SELECT '+' || naam FROM soort) || ARRAY(SELECT '-' || naam FROM soort ORDER BY naam)), 'niets', 'all given, all taken');
 
 SELECT count(*) FROM soort, klantinteracties.verleen('regress_ki_ander', naam, 'ki2') \g /dev/null

@@ -221,7 +221,7 @@ INSERT INTO proef.sleutel VALUES
         partij_identificator_object_id, partij_identificator_register_code) VALUES (proef.id('P1'), '1', '1', '111222333', '1')$$, '23505'),
     ($$INSERT INTO ki.onderwerpobject (was_onderwerp_van_klantcontact, onderwerp_was_klantcontact) VALUES (proef.id('K1'), proef.id('K8'))$$, '23514'),
     ($$UPDATE ki.betrokkene SET was_partij = proef.id('P8') WHERE id = proef.id('B2')$$, 'ok'),
-    ($$INSERT INTO ki.klantcontact (nummer, onderwerp, plaatsgevonden_op) VALUES (8, 'x', now()) ON CONFLICT (nummer) DO UPDATE SET inhoud = 'x' WHERE lek(klantcontact.inhoud)$$, '42501'),
+    ($$INSERT INTO ki.klantcontact (nummer, onderwerp, plaatsgevonden_op) VALUES (8, 'x', now()) ON CONFLICT (nummer) DO UPDATE SET inhoud = 'x'$$, '42501'),
     ($$INSERT INTO ki.interne_taak (nummer, gevraagde_handeling, aanleidinggevend_klantcontact, toegewezen_aan_actor) VALUES (8, 'x', proef.id('K1'), proef.id('A1'))
         ON CONFLICT (nummer) DO UPDATE SET toelichting = interne_taak.toelichting || 'x'$$, '42501'),
     ($$MERGE INTO ki.interne_taak t USING (VALUES (8)) v (n) ON t.nummer = v.n WHEN MATCHED THEN UPDATE SET toelichting = 'x' WHEN NOT MATCHED THEN DO NOTHING$$, 'ok'),
