@@ -389,7 +389,7 @@ typedef enum Feit
 extern bool is_bekend(Feit feit, Oid relid, Datum sleutel, bool is_uuid);
 extern void onthoud(Feit feit, Oid relid, Datum sleutel, bool is_uuid);
 extern void onthoud_niets_meer(void);
-extern void vergeet_alles(void);
+extern void vergeet_feiten(void);
 extern bool is_bekende_plek(Oid relid, Datum sleutel, bool is_uuid, ItemPointer tid);
 extern void onthoud_plek(Oid relid, Datum sleutel, bool is_uuid, ItemPointer tid);
 

@@ -16,7 +16,8 @@
  * So what is remembered is never more than a saved look, and forgetting is always right. The memory of this, and of 2, is of fixed
  * size: a row takes the place of another that falls on the same spot.
  *
- * 2. Where a row was found the last time, in whatever transaction: a hint, which the look itself verifies (opzoeken.c).
+ * 2. Where a row was found the last time, in whatever transaction: a hint that is never forgotten, as the look itself
+ * verifies it (opzoeken.c).
  *
  * 3. The klantcontacten that it registered: where each is stored, and which parts it was given. Only a trigger AFTER the row is
  * stored tells, since ON CONFLICT DO NOTHING can keep out a row that a BEFORE trigger saw (tried: what that trigger noted accepted
@@ -37,7 +38,6 @@
 typedef struct Plaats
 {
 	uint64		tijdperk;		/* the facts of another are forgotten */
-	uint64		opbouw;			/* and so is where the row was under another definition of tables */
 	Oid			relid;			/* whose row */
 	ItemPointerData tid;		/* where it was; invalid if that is not known */
 	uint8		feiten;			/* of enum Feit */
@@ -47,7 +47,6 @@ typedef struct Plaats
 
 static Plaats plaatsen[AANTAL_PLAATSEN];
 static uint64 tijdperk = 1;
-static uint64 opbouw = 1;
 static bool uitgeschakeld = false;
 
 typedef struct Nieuw
@@ -77,22 +76,11 @@ static MemoryContext geheugen_van_nieuwe = NULL;	/* of its own, so that pg_backe
 static nieuw_hash *nieuwe = NULL;
 static uint64 tijdperk_van_nieuwe = 0;	/* what was remembered in another is forgotten */
 
-/* Forgets everything that was true. */
-static void
+/* Forgets what was true. This can be called in the middle of anything, so memory is only let go of later. */
+void
 vergeet_feiten(void)
 {
 	tijdperk++;
-}
-
-/*
- * Forgets everything, as the definition of a table may have changed. This can be called in the middle of anything, so memory is only
- * let go of later.
- */
-void
-vergeet_alles(void)
-{
-	vergeet_feiten();
-	opbouw++;
 }
 
 /* Empties the table of new klantcontacten, if what is in it is forgotten. A small one is kept for the next transaction. */
@@ -188,7 +176,7 @@ zoek_plaats(Oid relid, const Sleutel *s)
 {
 	Plaats	   *p = plaats_van(relid, s);
 
-	return p->relid == relid && p->lengte == s->lengte && p->opbouw == opbouw && s->lengte <= MAX_SLEUTEL &&
+	return p->relid == relid && p->lengte == s->lengte && s->lengte <= MAX_SLEUTEL &&
 		memcmp(p->sleutel, s->bytes, s->lengte) == 0 ? p : NULL;
 }
 
@@ -203,7 +191,6 @@ maak_plaats(Oid relid, const Sleutel *s)
 	if (p == NULL)
 	{
 		p = plaats_van(relid, s);
-		p->opbouw = opbouw;
 		p->relid = relid;
 		ItemPointerSetInvalid(&p->tid);
 		p->feiten = 0;

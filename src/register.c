@@ -53,10 +53,10 @@ vergeet(Datum arg, Oid relid)
 		if (rt == NULL)
 			return;
 		rt->geldig = false;
-		vergeet_alles();
+		vergeet_feiten();
 		return;
 	}
-	vergeet_alles();
+	vergeet_feiten();
 	hash_seq_init(&status, geheugen);
 	while ((rt = hash_seq_search(&status)) != NULL)
 		rt->geldig = false;
