@@ -709,7 +709,7 @@ lees_waarde(JsonLezer *l, const JsonPad *pad, const JsonbValue *v, const JsonSle
 			zet_kolom(rij, sleutel->kolom, UUIDOID, lees_verwijzing(l, pad, v, rij->tabel, sleutel->kolom, sleutel->naar), false);
 			break;
 		case JSON_GROEP:
-			if (!l->leeg_is_niets || !is_lege_groep(pad, v, sleutel->vorm))
+			if (sleutel->verplicht || !l->leeg_is_niets || !is_lege_groep(pad, v, sleutel->vorm))
 				lees_object(l, pad, v, sleutel->vorm, rij);
 			break;
 		case JSON_DEEL:

@@ -162,7 +162,8 @@ meld_pad(void *argument)
 {
 	JsonLezer  *l = argument;
 
-	errcontext("JSON path %s", json_pad(l->pad));
+	if (l->pad != NULL)
+		errcontext("JSON path %s", json_pad(l->pad));
 }
 
 /*

@@ -7,6 +7,7 @@
  */
 #include "plannen.h"
 
+#include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "utils/snapmgr.h"
 
@@ -122,7 +123,8 @@ static const Vraag een_partij = {
 
 /*
  * The answer to a question about one row; null if the caller sees no such row. It is asked of what the statement sees, and of what this
- * transaction did since the statement began: klantcontact_json(registreer_klantcontact(...)) shows what was registered.
+ * transaction did since the statement began: klantcontact_json(registreer_klantcontact(...)) shows what was registered. In parallel
+ * mode nothing was done, nor may a snapshot be changed.
  */
 static Datum
 json_van(FunctionCallInfo fcinfo, const Vraag *vraag, const char *verplicht)
@@ -132,7 +134,8 @@ json_van(FunctionCallInfo fcinfo, const Vraag *vraag, const char *verplicht)
 
 	argument_verplicht(fcinfo, 0, verplicht);
 	PushCopiedSnapshot(GetActiveSnapshot());
-	UpdateActiveSnapshotCommandId();
+	if (!IsInParallelMode())
+		UpdateActiveSnapshotCommandId();
 	gevonden = vraag_waarde(vraag, gevraagd_register(fcinfo), fcinfo->args, &antwoord);
 	PopActiveSnapshot();
 	if (!gevonden)

@@ -58,6 +58,7 @@ SELECT v.*, u.* FROM (VALUES
     ('{"actoren": null}', '{}', '{"hadBetrokkenActoren": [{"naam": "Nicole van Dijk"}]}'),
     ('{"betrokkene": null}', '{}', '{}'),
     ('{"klantcontact": null}', '{}', '{}'),
+    ('{"klantcontact": {}}', '{}', '{}'),
     ('{"onderwerp": "x"}', '{}', '{}'),
     ('{}', '{"wasPartij": {"uuid": "b0000000-0000-4000-8000-000000000001"}}', '{}'),
     ('{}', '{"bezoekadres": {"straatnaam": "Dam", "adresregel1": "Dam 1"}}', '{}'),
