@@ -78,7 +78,7 @@ SELECT * FROM wezen;
 SELECT count(*) FROM digitaal_adres WHERE verstrekt_door_betrokkene IS NOT NULL;
 -- Nothing is remembered of what went; the log of what stays is as it was.
 SELECT tabel, kort(rij_id) AS id, operatie FROM mutatielog;
-SELECT count(*) FROM mutatielog WHERE concat(oud, nieuw) ~ 'Jans|Weg|06-';
+SELECT count(*) FROM mutatielog WHERE concat(oud, nieuw) ~ 'Jans|Weg|06-[0-9]{8}';
 -- The tables of users and the partijen are as they were.
 SELECT (SELECT count(*) FROM gast.dossier) AS dossier, (SELECT count(*) FROM gast.kind) AS kind,
        (SELECT count(*) FROM gast."Eigen" WHERE betrokkene IS NOT NULL) AS eigen, (SELECT count(*) FROM gast.gedeeld) AS gedeeld,
