@@ -100,28 +100,44 @@ install_missing()
 	((${#missing[@]})) || return 0
 	may_install
 	echo "Installing ${missing[*]}"
-	forbid_main
+	forbid_servers
 	# The package lists may be missing or too old; they are only fetched if so.
 	apt_get "${install[@]}" || { apt_get update && apt_get "${install[@]}"; } || die "could not install: ${missing[*]}"
-	allow_main
+	allow_servers
+	if [[ " ${missing[*]} " == *" pgbouncer "* ]]; then disable_pooler; fi
 	if [[ " ${missing[*]} " == *" postgresql-$version "* ]]; then
 		echo "No cluster was made for PostgreSQL $version; pg_createcluster $version main makes one."
 	fi
 }
 
-# Debian's server package makes and starts a cluster "main". Whoever wants to see a demonstration did not ask for a
-# server, so this file forbids it, only while apt works: how the machine makes clusters later stays as it was.
-forbid_main()
+# Debian's packages make and start a cluster "main" and a pooler. Whoever wants to see a demonstration did not ask for a server,
+# so these files forbid it, only while apt works: how the machine makes clusters and starts services later stays as it was.
+forbid_servers()
 {
 	no_main=/etc/postgresql-common/createcluster.d/klantinteracties.conf
 	as_root mkdir -p "${no_main%/*}"
 	echo 'create_main_cluster = false' | as_root tee "$no_main" >/dev/null
+	no_start=/usr/sbin/policy-rc.d
+	if [ -e "$no_start" ]; then no_start=; return; fi
+	printf '#!/bin/sh\nexit 101\n' | as_root tee "$no_start" >/dev/null
+	as_root chmod 755 "$no_start"
 }
 
-allow_main()
+allow_servers()
 {
-	[ -n "${no_main:-}" ] || return 0
-	as_root rm -f "$no_main"
-	as_root rmdir -p --ignore-fail-on-non-empty "${no_main%/*}" 2>/dev/null || true
-	no_main=
+	if [ -n "${no_main:-}" ]; then
+		as_root rm -f "$no_main"
+		as_root rmdir -p --ignore-fail-on-non-empty "${no_main%/*}" 2>/dev/null || true
+		no_main=
+	fi
+	if [ -n "${no_start:-}" ]; then
+		as_root rm -f "$no_start"
+		no_start=
+	fi
+}
+
+# A pooler that was not there before does not start with the machine either.
+disable_pooler()
+{
+	if [ -d /run/systemd/system ]; then as_root systemctl disable -q pgbouncer; fi
 }
