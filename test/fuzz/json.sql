@@ -122,6 +122,8 @@ EXCEPTION WHEN data_exception OR object_not_in_prerequisite_state THEN
 END
 $$;
 
+-- A body with an id that comes again whole is registered once, and answered with the same id.
+CREATE TABLE proef.geregistreerd (id uuid PRIMARY KEY);
 CREATE TABLE proef.gezien (functie text, staat text, aantal bigint NOT NULL, eerste jsonb, melding text, PRIMARY KEY (functie, staat));
 
 CREATE PROCEDURE proef.fuzz(aantal integer, zaad double precision) LANGUAGE plpgsql AS $$
@@ -131,6 +133,7 @@ DECLARE
     zaden proef.zaden[] := ARRAY(SELECT z FROM proef.zaden z ORDER BY nr);
     z proef.zaden;
     j jsonb;
+    id uuid;
     staat text;
     melding text;
 BEGIN
@@ -147,7 +150,7 @@ BEGIN
             IF z.functie = 'registreer_partij' THEN
                 PERFORM klantinteracties.registreer_partij(j, 'ki');
             ELSE
-                PERFORM klantinteracties.registreer_klantcontact(j, 'ki');
+                id := klantinteracties.registreer_klantcontact(j, 'ki');
             END IF;
             SET CONSTRAINTS ALL IMMEDIATE;
             -- its identificatoren may come once
@@ -155,6 +158,10 @@ BEGIN
                 RAISE SQLSTATE 'UKOKE';
             END IF;
             SET CONSTRAINTS ALL DEFERRED;
+            INSERT INTO proef.geregistreerd VALUES (id) ON CONFLICT DO NOTHING;
+            IF NOT FOUND THEN
+                staat := 'ok, again';
+            END IF;
         EXCEPTION
             WHEN SQLSTATE 'UKOKE' THEN
                 staat := 'ok, undone';
