@@ -260,7 +260,6 @@ werk_kopieen_bij(const Correctie *c, Datum klantcontact)
 {
 	const char *schema = quote_identifier(get_namespace_name(RelationGetNamespace(c->rel)));
 	Opening		opening = {.operatie = TRIGGER_EVENT_UPDATE, .reden = c->reden};
-	Oid			type = UUIDOID;
 	Oid			gebruiker;
 	int			context;
 
@@ -270,16 +269,7 @@ werk_kopieen_bij(const Correctie *c, Datum klantcontact)
 	PG_TRY();
 	{
 		for (int i = 0; i < lengthof(kopieen_van_klantcontact); i++)
-		{
-			SPIPlanPtr	plan = SPI_prepare(psprintf(kopieen_van_klantcontact[i], schema), 1, &type);
-			Snapshot	stand = laatste_stand();
-
-			if (plan == NULL)
-				elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
-			if (SPI_execute_snapshot(plan, &klantcontact, NULL, stand, InvalidSnapshot, false, true, 0) != SPI_OK_UPDATE)
-				elog(ERROR, "could not update the copies of a klantcontact");
-			UnregisterSnapshot(stand);
-		}
+			(void) voer_uit_nu(psprintf(kopieen_van_klantcontact[i], schema), UUIDOID, klantcontact);
 	}
 	PG_FINALLY();
 	{

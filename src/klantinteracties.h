@@ -364,6 +364,8 @@ typedef struct AndereRij
 } AndereRij;
 
 extern Snapshot laatste_stand(void);
+extern uint64 voer_uit_op_stand(const char *sql, Oid type, Datum parameter, Snapshot stand);
+extern uint64 voer_uit_nu(const char *sql, Oid type, Datum parameter);
 extern void zoek_begin(Zoektocht *z, Relation rel, RegisterTabel *rt, int kolom, Datum waarde, Snapshot snapshot);
 extern bool zoek_volgende(Zoektocht *z);
 extern void zoek_eind(Zoektocht *z);

@@ -17,6 +17,7 @@
 #include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "storage/bufmgr.h"
+#include "executor/spi.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/fmgroids.h"
@@ -35,6 +36,38 @@ laatste_stand(void)
 
 	snapshot->curcid = GetCurrentCommandId(false) + 1;
 	return snapshot;
+}
+
+/*
+ * Executes a statement with parameter $1 on this state, with its triggers, and returns how many rows it touched; what it returns is in
+ * SPI_tuptable. The caller is connected to SPI.
+ */
+uint64
+voer_uit_op_stand(const char *sql, Oid type, Datum parameter, Snapshot stand)
+{
+	SPIPlanPtr	plan = SPI_prepare(sql, 1, &type);
+	uint64		rijen;
+	int			resultaat;
+
+	if (plan == NULL)
+		elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
+	resultaat = SPI_execute_snapshot(plan, &parameter, NULL, stand, InvalidSnapshot, false, true, 0);
+	if (resultaat < 0)
+		elog(ERROR, "SPI_execute_snapshot returned %s", SPI_result_code_string(resultaat));
+	rijen = SPI_processed;
+	SPI_freeplan(plan);
+	return rijen;
+}
+
+/* The same on the latest state. */
+uint64
+voer_uit_nu(const char *sql, Oid type, Datum parameter)
+{
+	Snapshot	stand = laatste_stand();
+	uint64		rijen = voer_uit_op_stand(sql, type, parameter, stand);
+
+	UnregisterSnapshot(stand);
+	return rijen;
 }
 
 /* What zoek_begin() does, but for the slot that the rows come in, which is the caller's. */

@@ -388,6 +388,7 @@ begin_antwoord(JsonLezer *l, const pg_uuid_t *taak, bool met_id)
 	zet_kolom(onderwerp, "onderwerp_was_interne_taak", UUIDOID, waarden[0], true);
 	return true;
 }
+
 /*
  * Registers what the JSON says; returns the id, and whether it was not there before. With a taak, it is an answer to that. The lezer
  * knows the register.

@@ -408,17 +408,10 @@ meld_alles(const Vernietiging *v, const char *redenen)
 void
 voer_open_uit(Opening *opening, Tabel tabel, const char *sql, Oid type, Datum parameter, Snapshot stand)
 {
-	SPIPlanPtr	plan = SPI_prepare(sql, 1, &type);
-
-	if (plan == NULL)
-		elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
 	opening_begin(opening);
 	PG_TRY();
 	{
-		int			resultaat = SPI_execute_snapshot(plan, &parameter, NULL, stand, InvalidSnapshot, false, true, 0);
-
-		if (resultaat < 0)
-			elog(ERROR, "SPI_execute_snapshot returned %s", SPI_result_code_string(resultaat));
+		(void) voer_uit_op_stand(sql, type, parameter, stand);
 	}
 	PG_FINALLY();
 	{
@@ -430,7 +423,6 @@ voer_open_uit(Opening *opening, Tabel tabel, const char *sql, Oid type, Datum pa
 				(errcode(ERRCODE_TRIGGERED_DATA_CHANGE_VIOLATION),
 				 errmsg("destruction did not reach all rows of %s that it is for", tabellen[tabel].naam),
 				 errdetail("A trigger or rule of the user's kept at least one as it was.")));
-	SPI_freeplan(plan);
 }
 
 /* Reads the row of an address, locked, as it is when no betrokkene has it any more. */

@@ -55,24 +55,6 @@ static const char *const kopieen_van_partij[] = {
 	" WHERE d.id" IS "v.id AND d.vertrouwelijk OPERATOR(pg_catalog.<>) v.nu"
 };
 
-/* Executes a statement with parameter $1 on the latest state, and returns how many rows it touched. The caller is connected to SPI. */
-static uint64
-voer_uit(const char *sql, Oid type, Datum parameter)
-{
-	SPIPlanPtr	plan = SPI_prepare(sql, 1, &type);
-	Snapshot	stand = laatste_stand();
-	uint64		rijen;
-
-	if (plan == NULL)
-		elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
-	if (SPI_execute_snapshot(plan, &parameter, NULL, stand, InvalidSnapshot, false, true, 0) < 0)
-		elog(ERROR, "could not make rows vertrouwelijk");
-	rijen = SPI_processed;
-	UnregisterSnapshot(stand);
-	SPI_freeplan(plan);
-	return rijen;
-}
-
 /* Makes these rows of the log, by ascending id, vertrouwelijk. */
 static void
 maak_vertrouwelijk(Oid log, const char *schema, Datum ids, int aantal)
@@ -88,7 +70,7 @@ maak_vertrouwelijk(Oid log, const char *schema, Datum ids, int aantal)
 	opening_begin(&opening);
 	PG_TRY();
 	{
-		rijen = voer_uit(psprintf("UPDATE ONLY %s.mutatielog AS m SET vertrouwelijk = 'ja'::klantinteracties.ja_of_leeg"
+		rijen = voer_uit_nu(psprintf("UPDATE ONLY %s.mutatielog AS m SET vertrouwelijk = 'ja'::klantinteracties.ja_of_leeg"
 								  " FROM pg_catalog.unnest($1) AS s(id) WHERE m.id" IS "s.id", schema), INT8ARRAYOID, ids);
 	}
 	PG_FINALLY();
@@ -116,7 +98,7 @@ sluit_log(Relation rel, const char *rijen, Datum id)
 	Datum		ids;
 
 	/* Addresses that were removed hang under a betrokkene, who may be removed as well. */
-	voer_uit(psprintf("WITH rij(tabel, rij_id) AS (%2$s), adres AS (SELECT m.tabel, m.rij_id FROM ONLY %1$s.mutatielog AS m JOIN rij AS r"
+	voer_uit_nu(psprintf("WITH rij(tabel, rij_id) AS (%2$s), adres AS (SELECT m.tabel, m.rij_id FROM ONLY %1$s.mutatielog AS m JOIN rij AS r"
 					  " ON r.tabel" IS "'betrokkene' AND r.rij_id" IS "(m.oud OPERATOR(pg_catalog.->>) 'verstrekt_door_betrokkene')"
 					  " WHERE m.operatie" IS "'DELETE' AND m.tabel" IS "'digitaal_adres')"
 					  " SELECT pg_catalog.array_agg(DISTINCT m.id ORDER BY m.id) FROM ONLY %1$s.mutatielog AS m"
@@ -161,7 +143,7 @@ volg_geheimhouding(const Rij *rij)
 	SetUserIdAndSecContext(rij->rel->rd_rel->relowner, context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
 	SPI_connect();
 	for (int i = 0; i < lengthof(kopieen_van_partij); i++)
-		(void) voer_uit(psprintf(kopieen_van_partij[i], schema), UUIDOID, waarde(rij, SLEUTEL));
+		(void) voer_uit_nu(psprintf(kopieen_van_partij[i], schema), UUIDOID, waarde(rij, SLEUTEL));
 	if (is_waar(rij, P_INDICATIE_GEHEIMHOUDING))
 		sluit_log(rij->rel, rijen_van_partij, waarde(rij, SLEUTEL));
 	SPI_finish();
