@@ -177,9 +177,9 @@ voer_uit(const char *sql, Datum id, Oid type, Datum tweede, int verwacht)
 		elog(ERROR, "SPI_execute_with_args returned %s", SPI_result_code_string(resultaat));
 }
 
-/* The row that a query returned, in its first column. NULL if it returned none. */
+/* The row that a query returned, in this column. NULL if it returned none. */
 static HeapTuple
-gelezen_rij(void)
+gelezen_rij(int kolom)
 {
 	HeapTupleHeader kop;
 	HeapTupleData tuple;
@@ -187,7 +187,7 @@ gelezen_rij(void)
 
 	if (SPI_processed == 0)
 		return NULL;
-	kop = DatumGetHeapTupleHeader(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &leeg));
+	kop = DatumGetHeapTupleHeader(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, kolom, &leeg));
 	tuple.t_len = HeapTupleHeaderGetDatumLength(kop);
 	ItemPointerSetInvalid(&tuple.t_self);
 	tuple.t_tableOid = InvalidOid;
@@ -309,16 +309,78 @@ fout_geen_rij(const Correctie *c)
 			 errmsg("%s %s does not exist", tabellen[c->rt->tabel].naam, tekst_van(UUIDOID, c->id))));
 }
 
+/*
+ * The klantcontact that a version of the row belongs to, in this column; NULL if to none. An address that a betrokkene gave belongs to
+ * that of the betrokkene.
+ */
+static const pg_uuid_t *
+klantcontact_van_versie(const Correctie *c, HeapTuple versie, int kolom)
+{
+	TupleDesc	desc = RelationGetDescr(c->rel);
+	bool		leeg;
+	Datum		id = heap_getattr(versie, c->rt->attnum[kolom], desc, &leeg);
+	AndereRij	betrokkene;
+
+	if (leeg || c->rt->tabel != TABEL_DIGITAAL_ADRES)
+		return leeg ? NULL : DatumGetUUIDP(id);
+	leeg = !rij_lezen_nu(&betrokkene, register_ouder(c->rt, c->rel, kolom), id);
+	if (!leeg)
+		id = datumCopy(rij_waarde(&betrokkene, BB_HAD_KLANTCONTACT, &leeg), false, UUID_LEN);
+	rij_sluiten(&betrokkene);
+	return leeg ? NULL : DatumGetUUIDP(id);
+}
+
+/*
+ * Locks the klantcontact that the row is a part of, and the one that it moves to, before the row itself. So does who corrects the
+ * klantcontact, whose parts follow it: in any other order two corrections would wait for each other. Should the row have moved by
+ * the time that it is locked, the rules lock the right klantcontact after all. The foreign key says what is wrong with one that is not
+ * there.
+ */
+static void
+vergrendel_klantcontacten(const Correctie *c)
+{
+	Oid			klantcontacten = register_tabel_in(RelationGetNamespace(c->rel), TABEL_KLANTCONTACT);
+	int			kolom = c->rt->tabel == TABEL_DIGITAAL_ADRES ? DA_VERSTREKT_DOOR_BETROKKENE : klantcontact_kolom(c->rt->tabel);
+	const pg_uuid_t *ids[2];
+
+	if (kolom < EERSTE_EIGEN_KOLOM)
+		return;
+	voer_uit(psprintf("SELECT t, %s FROM ONLY %s AS t WHERE t.id OPERATOR(pg_catalog.=) $1",
+					  c->toekenningen ? "pg_catalog.jsonb_populate_record(t, $2)" : "t", c->tabel),
+			 c->id, c->toekenningen ? JSONBOID : InvalidOid, c->wijziging, SPI_OK_SELECT);
+	if (SPI_processed == 0)
+		fout_geen_rij(c);
+	ids[0] = klantcontact_van_versie(c, gelezen_rij(1), kolom);
+	ids[1] = klantcontact_van_versie(c, gelezen_rij(2), kolom);
+	/* Two rows that change places go by the order of their klantcontacten. */
+	if (ids[0] != NULL && ids[1] != NULL && memcmp(ids[0], ids[1], UUID_LEN) > 0)
+	{
+		const pg_uuid_t *hoogste = ids[0];
+
+		ids[0] = ids[1];
+		ids[1] = hoogste;
+	}
+	for (int i = 0; i < lengthof(ids); i++)
+		if (ids[i] != NULL)
+		{
+			AndereRij	kc;
+
+			(void) rij_lezen(&kc, klantcontacten, UUIDPGetDatum(ids[i]), LockTupleNoKeyExclusive);
+			rij_sluiten(&kc);
+		}
+}
+
 /* Changes the row: the stored one, which is locked, with the columns of wijziging over it. */
 static void
 wijzig(const Correctie *c)
 {
 	HeapTuple	nieuw;
 
+	vergrendel_klantcontacten(c);
 	voer_uit(psprintf("SELECT pg_catalog.jsonb_populate_record(t, $2) FROM ONLY %s AS t"
 					  " WHERE t.id OPERATOR(pg_catalog.=) $1 FOR NO KEY UPDATE", c->tabel),
 			 c->id, JSONBOID, c->wijziging, SPI_OK_SELECT);
-	nieuw = gelezen_rij();
+	nieuw = gelezen_rij(1);
 	if (nieuw == NULL)
 		fout_geen_rij(c);
 	voer_open_uit(c, TRIGGER_EVENT_UPDATE, nieuw, NULL, c->rel->rd_rel->reltype,
@@ -362,7 +424,7 @@ voeg_toe(const Correctie *c)
 
 	voer_uit(psprintf("SELECT pg_catalog.jsonb_populate_record(NULL::%s, $2)", c->tabel),
 			 c->id, JSONBOID, c->wijziging, SPI_OK_SELECT);
-	nieuw = gelezen_rij();
+	nieuw = gelezen_rij(1);
 	voer_open_uit(c, TRIGGER_EVENT_INSERT, nieuw, met_sleutels(c), c->rel->rd_rel->reltype,
 				  heap_copy_tuple_as_datum(nieuw, RelationGetDescr(c->rel)),
 				  psprintf("INSERT INTO %s (id, %s) SELECT $1, %s RETURNING id", c->tabel, c->kolommen, c->waarden), SPI_OK_INSERT_RETURNING);
@@ -376,6 +438,7 @@ verwijder(const Correctie *c)
 			 SPI_OK_SELECT);
 	if (SPI_processed == 0)
 		fout_geen_rij(c);
+	vergrendel_klantcontacten(c);
 	voer_open_uit(c, TRIGGER_EVENT_DELETE, NULL, NULL, InvalidOid, (Datum) 0,
 				  psprintf("DELETE FROM ONLY %s AS t WHERE t.id OPERATOR(pg_catalog.=) $1", c->tabel), SPI_OK_DELETE);
 }

@@ -578,6 +578,7 @@ extern void klantcontact_in_log(Relation klantcontacten, Datum id);
 extern void volg_geheimhouding(const Rij *rij);
 
 /* volledig_klantcontact.c, volledig_betrokkene.c, volledig_partij.c: the rules over several rows */
+extern int	klantcontact_kolom(Tabel tabel);
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);
 extern void controleer_registratie(Oid klantcontacten, Datum id);
 extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);

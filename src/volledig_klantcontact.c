@@ -363,11 +363,11 @@ controleer_registratie(Oid klantcontacten, Datum id)
 	rij_sluiten(&rij);
 }
 
-/* The column in which a part names its klantcontact; 39P01 for a table that is no part. */
-static int
-klantcontact_van(Relation rel, const RegisterTabel *rt)
+/* The column in which a part names its klantcontact, or a klantcontact itself; -1 in a table of neither. */
+int
+klantcontact_kolom(Tabel tabel)
 {
-	switch (rt->tabel)
+	switch (tabel)
 	{
 		case TABEL_KLANTCONTACT:
 			return SLEUTEL;
@@ -382,7 +382,7 @@ klantcontact_van(Relation rel, const RegisterTabel *rt)
 		case TABEL_INTERNE_TAAK:
 			return IT_AANLEIDINGGEVEND_KLANTCONTACT;
 		default:
-			verkeerde_tabel(rel, "klantcontact_volledig");
+			return -1;
 	}
 }
 
@@ -462,12 +462,16 @@ adres_van_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 static void
 gewijzigd_deel(TriggerData *trigdata, RegisterTabel *rt)
 {
-	int			kolom = klantcontact_van(trigdata->tg_relation, rt);
-	Oid			klantcontacten = rt->tabel == TABEL_KLANTCONTACT ? rt->relid : register_ouder(rt, trigdata->tg_relation, kolom);
+	int			kolom = klantcontact_kolom(rt->tabel);
+	Oid			klantcontacten;
 	bool		leeg;
-	Datum		was = slot_waarde(trigdata->tg_trigslot, rt, kolom, &leeg);
+	Datum		was;
 	Datum		is;
 
+	if (kolom < 0)
+		verkeerde_tabel(trigdata->tg_relation, "klantcontact_volledig");
+	klantcontacten = rt->tabel == TABEL_KLANTCONTACT ? rt->relid : register_ouder(rt, trigdata->tg_relation, kolom);
+	was = slot_waarde(trigdata->tg_trigslot, rt, kolom, &leeg);
 	if (TRIGGER_FIRED_BY_DELETE(trigdata->tg_event))
 	{
 		controleer_klantcontact(klantcontacten, was);
