@@ -582,6 +582,7 @@ extern int	klantcontact_kolom(Tabel tabel);
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);
 extern void controleer_registratie(Oid klantcontacten, Datum id);
 extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);
+extern bool is_hier_betrokkene(AndereRij *betrokkene);
 extern void eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij);
 extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
 

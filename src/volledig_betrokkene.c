@@ -117,8 +117,31 @@ eis_afwijkende_contactgegevens(const AndereRij *betrokkene)
 }
 
 /*
- * The same from the other side: this partij was given a name or an address. Only betrokkenen that this transaction registered count;
- * one that it coupled counts when that is checked.
+ * Did this transaction register the betrokkene? One that it coupled or corrected since is a later version of the row; the first is kept
+ * by the server as long as this transaction lasts.
+ */
+bool
+is_hier_betrokkene(AndereRij *betrokkene)
+{
+	bool		gevonden = is_nieuw(betrokkene);
+	bool		leeg;
+	AndereRij	versie = *betrokkene;
+	Zoektocht	z;
+
+	if (gevonden || !betrokkene->van_ons)
+		return gevonden;
+	zoek_begin(&z, betrokkene->rel, betrokkene->rt, SLEUTEL, rij_waarde(betrokkene, SLEUTEL, &leeg), SnapshotAny);
+	versie.slot = z.slot;
+	while (!gevonden && zoek_volgende(&z))
+		gevonden = is_nieuw(&versie);
+	zoek_eind(&z);
+	return gevonden;
+}
+
+/*
+ * The same from the other side: this partij was given a name or an address. Only betrokkenen that this transaction registered count. One
+ * that was there before is held against what the partij has when it gives an address itself; after that was checked, the partij gives
+ * the same later, as it may.
  */
 void
 eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij)
@@ -131,7 +154,7 @@ eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij)
 	zoek_begin(&z, betrokkene.rel, betrokkene.rt, BB_WAS_PARTIJ, partij, SnapshotSelf);
 	betrokkene.slot = z.slot;
 	while (zoek_volgende(&z))
-		if (is_nieuw(&betrokkene))
+		if (is_hier_betrokkene(&betrokkene))
 			eis_afwijkende_contactgegevens(&betrokkene);
 	zoek_eind(&z);
 	table_close(betrokkene.rel, NoLock);

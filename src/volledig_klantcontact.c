@@ -432,7 +432,7 @@ gekoppelde_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 	AndereRij	is = {.rel = trigdata->tg_relation, .rt = rt, .slot = trigdata->tg_newslot};
 
 	eis_verificatie_hergebruik(is.rel, rt, is.slot);
-	if (is_nieuw(&was))
+	if (is_hier_betrokkene(&was))
 		eis_afwijkende_contactgegevens(&is);
 }
 

@@ -156,6 +156,25 @@ INSERT INTO geval (ki, wat, opties, rijen, daarna, wordt) VALUES
 ('KI-74', 'another name given to the partij after it was checked', NULL,
     $$pv(1,'wijziging'), kc(1), ac(1,'A1'), bb(1,'P1','contactnaam_voornaam','Carl'), it(1)$$,
     'SET CONSTRAINTS ALL IMMEDIATE; UPDATE ki.partij SET contactnaam_voornaam = ''Carlo'' WHERE id = P1', 'ok'),
+('KI-74', 'its number given to the partij after it was coupled and checked', NULL,
+    $$pv(1,'wijziging'), kc(1), ac(1,'A1'), bb(1,NULL,'id','B1'), da('B1','adres','0698765432'), it(1)$$,
+    'UPDATE ki.betrokkene SET was_partij = P1 WHERE id = B1; SET CONSTRAINTS ALL IMMEDIATE;
+     INSERT INTO ki.digitaal_adres (soort_digitaal_adres_code, adres, verstrekt_door_partij) VALUES (''1'', ''06-98765432'', P1)',
+    '23514 betrokkene_contactgegevens betrokkene'),
+('KI-74', 'its name given to the partij after it was coupled and checked', NULL,
+    $$pv(1,'wijziging'), kc(1), ac(1,'A1'), bb(1,NULL,'id','B1','contactnaam_voornaam','Carl'), it(1)$$,
+    'UPDATE ki.betrokkene SET was_partij = P1 WHERE id = B1; SET CONSTRAINTS ALL IMMEDIATE;
+     UPDATE ki.partij SET contactnaam_voornaam = ''Carl'', contactnaam_achternaam = NULL WHERE id = P1',
+    '23514 betrokkene_contactgegevens betrokkene'),
+('KI-74', 'coupled while it is registered, and then by correction to one who has the number', NULL,
+    $$kc(1), ac(1,'A1'), bb(1,NULL,'id','B1'), da('B1','adres','0207530523'), it(1)$$,
+    'UPDATE ki.betrokkene SET was_partij = P1 WHERE id = B1; SET CONSTRAINTS ALL IMMEDIATE;
+     SELECT klantinteracties.corrigeer(''betrokkene'', B1, jsonb_build_object(''was_partij'', P4), ''verkeerde'', ''ki'')',
+    '23514 betrokkene_contactgegevens betrokkene'),
+('KI-74', 'the number of a betrokkene of before, coupled now, given to the partij', '{klantcontact_deel_tijdig.aanvulvenster=1 day}',
+    $$pv(1,'wijziging'), da('B92','adres','0698765432')$$,
+    'UPDATE ki.betrokkene SET was_partij = P1 WHERE id = B92; SET CONSTRAINTS ALL IMMEDIATE;
+     INSERT INTO ki.digitaal_adres (soort_digitaal_adres_code, adres, verstrekt_door_partij) VALUES (''1'', ''0698765432'', P1)', 'ok'),
 ('KI-74', 'the number of a betrokkene of before given to the partij', '{klantcontact_deel_tijdig.aanvulvenster=1 day}',
     $$pv(1,'wijziging'), it(93), da('B93','adres','0698765432')$$,
     'SET CONSTRAINTS ALL IMMEDIATE; INSERT INTO ki.digitaal_adres (soort_digitaal_adres_code, adres, verstrekt_door_partij) VALUES (''1'', ''0698765432'', P1)', 'ok'),
