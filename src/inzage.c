@@ -15,8 +15,6 @@
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "miscadmin.h"
-#include "rewrite/rowsecurity.h"
-#include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
@@ -66,28 +64,6 @@ eind_van_subtransactie(SubXactEvent event, SubTransactionId deze, SubTransaction
 		inzage.subtransactie = ouder;
 }
 
-/* Is the user one of those whom the policy narrows? */
-static bool
-heeft_bevoegdheid(Relation rel)
-{
-	ListCell   *lc;
-
-	if (rel->rd_rsdesc == NULL)
-		return false;
-	foreach(lc, rel->rd_rsdesc->policies)
-	{
-		RowSecurityPolicy *beleid = lfirst(lc);
-		Oid		   *rollen = (Oid *) ARR_DATA_PTR(beleid->roles);
-
-		if (beleid->permissive || strcmp(beleid->policy_name, BELEID) != 0)
-			continue;
-		for (int i = 0; i < ARR_DIMS(beleid->roles)[0]; i++)
-			if (has_privs_of_role(GetUserId(), rollen[i]))
-				return true;
-	}
-	return false;
-}
-
 /*
  * An inzage means something only for who sees nothing without it. So it is refused to who was not given the bevoegdheid, and to who
  * is above row security, and would see everything.
@@ -103,7 +79,7 @@ eis_bevoegdheid(Oid schema)
 				 errmsg("row security does not hold for role \"%s\"", GetUserNameFromId(GetUserId(), false)),
 				 errdetail("It sees all of register \"%s\", and an inzage would not change that.", get_namespace_name(schema)),
 				 errhint("Begin an inzage as a role that has bevoegdheid inzage and nothing else.")));
-	if (!heeft_bevoegdheid(rel))
+	if (!wordt_genoemd(rel, BELEID, false))
 		ereport(ERROR,
 				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
 				 errmsg("permission denied to begin an inzage in register \"%s\"", get_namespace_name(schema)),

@@ -471,6 +471,7 @@ extern void regel_adres(const Rij *rij, int adres, const char *groep);
 extern void regel_identificator_volledig(const Rij *rij, int identificator, const char *regel);
 extern void regel_identificator_geldig(const Rij *rij, int identificator);
 extern bool lees_ouder(AndereRij *ouder, const Rij *rij, int kolom, LockTupleMode slot);
+extern void regel_ouder_zichtbaar(const AndereRij *ouder, int vertrouwelijk, const Rij *rij, const Rij *oud, int kolom);
 extern TimestampTz moment_plus(TimestampTz moment, const Interval *duur);
 extern bool duur_is_nul(const Interval *duur);
 extern bool groep_is_leeg(const Rij *rij, int eerste, int aantal);
@@ -576,6 +577,8 @@ extern bool is_gecorrigeerd(Relation rel, Datum id, TriggerEvent event);
 /* vertrouwelijk.c */
 extern void klantcontact_in_log(Relation klantcontacten, Datum id);
 extern void volg_geheimhouding(const Rij *rij);
+extern bool wordt_genoemd(Relation rel, const char *beleid, bool permissive);
+extern bool ziet_vertrouwelijk(Relation rel);
 
 /* volledig_klantcontact.c, volledig_betrokkene.c, volledig_partij.c: the rules over several rows */
 extern int	klantcontact_kolom(Tabel tabel);

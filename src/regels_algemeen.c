@@ -185,6 +185,22 @@ regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu)
 	}
 }
 
+/* What this key of the row refers to is not there. ouder was looked for. */
+pg_noreturn static void
+fout_geen_ouder(const AndereRij *ouder, const Rij *rij, int kolom)
+{
+	const char *fk = register_fk_naam(rij->rt, rij->rel, kolom);
+
+	ereport(ERROR,
+			(errcode(ERRCODE_FOREIGN_KEY_VIOLATION),
+			 errmsg("insert or update on table \"%s\" violates foreign key constraint \"%s\"",
+					RelationGetRelationName(rij->rel), fk),
+			 errdetail("Key (%s)=(%s) is not present in table \"%s\".", tabellen[rij->rt->tabel].kolommen[kolom].naam,
+					   tekst_van(UUIDOID, waarde(rij, kolom)), RelationGetRelationName(ouder->rel)),
+			 errhint("Insert the row that is referred to first.  In one statement, let this one read the key from the RETURNING of the other."),
+			 errtableconstraint(rij->rel, fk)));
+}
+
 /*
  * Reads the row that a key of this row refers to, and locks it unless this transaction wrote it. The foreign key itself is checked
  * after the row is stored, but the rules need the other row now: if it is not there, that is said in the foreign key's name. False
@@ -196,19 +212,23 @@ lees_ouder(AndereRij *ouder, const Rij *rij, int kolom, LockTupleMode slot)
 	if (is_leeg(rij, kolom))
 		return false;
 	if (!rij_lezen(ouder, register_ouder(rij->rt, rij->rel, kolom), waarde(rij, kolom), slot))
-	{
-		const char *fk = register_fk_naam(rij->rt, rij->rel, kolom);
-
-		ereport(ERROR,
-				(errcode(ERRCODE_FOREIGN_KEY_VIOLATION),
-				 errmsg("insert or update on table \"%s\" violates foreign key constraint \"%s\"",
-						RelationGetRelationName(rij->rel), fk),
-				 errdetail("Key (%s)=(%s) is not present in table \"%s\".", tabellen[rij->rt->tabel].kolommen[kolom].naam,
-						   tekst_van(UUIDOID, waarde(rij, kolom)), RelationGetRelationName(ouder->rel)),
-				 errhint("Insert the row that is referred to first.  In one statement, let this one read the key from the RETURNING of the other."),
-				 errtableconstraint(rij->rel, fk)));
-	}
+		fout_geen_ouder(ouder, rij, kolom);
 	return true;
+}
+
+/*
+ * KI-31: nobody adds to a klantcontact that is vertrouwelijk for him, also one of which he knows the key. It is as if it were not there,
+ * unless this transaction made it what it is: who registers may register what he does not see afterwards. ouder is the klantcontact, or
+ * the betrokkene that carries a copy, in this column; kolom the key that leads to it.
+ */
+void
+regel_ouder_zichtbaar(const AndereRij *ouder, int vertrouwelijk, const Rij *rij, const Rij *oud, int kolom)
+{
+	bool		leeg;
+
+	if (!ouder->van_ons && (oud == NULL || !zelfde(rij, oud, kolom)) && DatumGetBool(rij_waarde(ouder, vertrouwelijk, &leeg)) &&
+		!ziet_vertrouwelijk(ouder->rel))
+		fout_geen_ouder(ouder, rij, kolom);
 }
 
 /* Are all columns of a group null? */

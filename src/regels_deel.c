@@ -44,6 +44,7 @@ regels_deel(AndereRij *kc, Rij *deel, const Rij *oud, int klantcontact, int vert
 {
 	if (!lees_ouder(kc, deel, klantcontact, LockTupleNoKeyExclusive))
 		return false;
+	regel_ouder_zichtbaar(kc, KC_VERTROUWELIJK, deel, oud, klantcontact);
 	if (oud == NULL)
 		regel_deel_tijdig(kc, deel, nu);
 	neem_over(deel, vertrouwelijk, kc, KC_VERTROUWELIJK);

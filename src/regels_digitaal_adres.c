@@ -138,6 +138,7 @@ digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 		regel_eigenaar(rij, NULL);
 		return;
 	}
+	regel_ouder_zichtbaar(&betrokkene, BB_VERTROUWELIJK, rij, oud, DA_VERSTREKT_DOOR_BETROKKENE);
 	regel_eigenaar(rij, &betrokkene);
 	if (oud == NULL)
 		regel_adres_tijdig(rij, &betrokkene, nu);

@@ -176,6 +176,7 @@ onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	regel_ontstaan_is_zaak(rij, vorm, ontstaan);
 	if (!lees_ouder(&kc, rij, OO_WAS_ONDERWERP_VAN_KLANTCONTACT, LockTupleNoKeyExclusive))
 		return;
+	regel_ouder_zichtbaar(&kc, KC_VERTROUWELIJK, rij, oud, OO_WAS_ONDERWERP_VAN_KLANTCONTACT);
 	/* A zaak that arose is follow-up, which may come at any later moment (KI-49). */
 	if (!ontstaan && oud == NULL)
 		regel_deel_tijdig(&kc, rij, nu);

@@ -126,6 +126,7 @@ regels_taak_van_klantcontact(Rij *rij, const Rij *oud, TimestampTz nu)
 		zet(rij, IT_TOEGEWEZEN_OP, TimestampTzGetDatum(nu));
 		return;
 	}
+	regel_ouder_zichtbaar(&kc, KC_VERTROUWELIJK, rij, oud, IT_AANLEIDINGGEVEND_KLANTCONTACT);
 	plaatsgevonden_op = DatumGetTimestampTz(rij_waarde(&kc, KC_PLAATSGEVONDEN_OP, &leeg));
 	if (!is_leeg(rij, IT_TOEGEWEZEN_OP))
 		regel_toegewezen_op(rij, &kc, plaatsgevonden_op, nu);

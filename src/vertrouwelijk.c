@@ -12,9 +12,12 @@
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
 #include "miscadmin.h"
+#include "rewrite/rowsecurity.h"
+#include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
+#include "utils/rls.h"
 #include "utils/snapmgr.h"
 
 #define IS " OPERATOR(pg_catalog.=) "
@@ -148,4 +151,36 @@ volg_geheimhouding(const Rij *rij)
 		sluit_log(rij->rel, rijen_van_partij, waarde(rij, SLEUTEL));
 	SPI_finish();
 	SetUserIdAndSecContext(gebruiker, context);
+}
+
+/* Is the user one of the roles that a policy names, which a bevoegdheid made to widen (permissive) or narrow what they see? */
+bool
+wordt_genoemd(Relation rel, const char *beleid, bool permissive)
+{
+	ListCell   *lc;
+
+	if (rel->rd_rsdesc == NULL)
+		return false;
+	foreach(lc, rel->rd_rsdesc->policies)
+	{
+		RowSecurityPolicy *p = lfirst(lc);
+		Oid		   *rollen = (Oid *) ARR_DATA_PTR(p->roles);
+
+		if (p->permissive != permissive || strcmp(p->policy_name, beleid) != 0)
+			continue;
+		for (int i = 0; i < ARR_DIMS(p->roles)[0]; i++)
+			if (has_privs_of_role(GetUserId(), rollen[i]))
+				return true;
+	}
+	return false;
+}
+
+/*
+ * May the user see rows of this table that are vertrouwelijk, as far as our own policies say? He need not have SELECT: who may only register
+ * is asked, too.
+ */
+bool
+ziet_vertrouwelijk(Relation rel)
+{
+	return check_enable_rls(RelationGetRelid(rel), InvalidOid, true) != RLS_ENABLED || wordt_genoemd(rel, "vertrouwelijk", true);
 }
