@@ -211,8 +211,8 @@
         vertrouwelijk       ja_of_leeg  NOT NULL DEFAULT ''
     );
     CREATE INDEX mutatielog_rij_id_idx ON mutatielog (rij_id, tabel, vervallen_op);
-    -- Rows that were removed: destruction looks for what was once part of a klantcontact.
-    CREATE INDEX mutatielog_verwijderd_idx ON mutatielog (tabel) WHERE operatie = 'DELETE';
+    -- What was removed or corrected, and so may have been part of a klantcontact once: destruction looks for it, and what becomes vertrouwelijk.
+    CREATE INDEX mutatielog_gecorrigeerd_idx ON mutatielog (tabel) WHERE operatie = 'DELETE' OR reden IS NOT NULL;
 
     ------------------------------------------------------------------------------------------------------------------
     -- What stays of a destruction (KI-110): a certificate without personal data. vernietig_klantcontacten() and

@@ -31,4 +31,4 @@
     COMMENT ON TRIGGER "~regels" ON vernietiging IS
         'Refuses every change, and every row that vernietig_klantcontacten() or vergeet_partij() did not write.';
     COMMENT ON TRIGGER geen_truncate ON vernietiging IS 'Refuses TRUNCATE, which no row trigger sees.';
-    COMMENT ON INDEX mutatielog_verwijderd_idx IS 'What was removed, for destruction to find what was once part of a klantcontact.';
+    COMMENT ON INDEX mutatielog_gecorrigeerd_idx IS 'What was removed or corrected, to find what was once part of a klantcontact when that is destroyed or becomes vertrouwelijk.';

@@ -22,11 +22,17 @@
 
 #define IS " OPERATOR(pg_catalog.=) "
 
-/* Rows of a table with this key, those that are there and those that a correction removed. */
+/* What a correction removed, or may have taken elsewhere; an index has these rows of the log. */
+#define GECORRIGEERD " (m.operatie" IS "'DELETE' OR m.reden IS NOT NULL)"
+
+/*
+ * Rows of a table with this key, those that are there and those that a correction removed, or took elsewhere. Of the latter the whole
+ * memory is closed, also of what they were elsewhere.
+ */
 #define RIJEN_VAN(tabel, sleutel) \
 	" UNION ALL SELECT '" tabel "', d.id::pg_catalog.text FROM ONLY %1$s." tabel " AS d WHERE d." sleutel IS "$1" \
 	" UNION ALL SELECT m.tabel, m.rij_id FROM ONLY %1$s.mutatielog AS m" \
-	" WHERE m.operatie" IS "'DELETE' AND m.tabel" IS "'" tabel "'" \
+	" WHERE" GECORRIGEERD " AND m.tabel" IS "'" tabel "'" \
 	" AND (m.oud OPERATOR(pg_catalog.->>) '" sleutel "')" IS "$1::pg_catalog.text"
 
 /* The rows (tabel, rij_id) that are a klantcontact, or belong to it. */
@@ -36,9 +42,7 @@ RIJEN_VAN("betrokkene", "had_klantcontact")
 RIJEN_VAN("actor_klantcontact", "klantcontact_id")
 RIJEN_VAN("bijlage", "was_bijlage_van_klantcontact")
 RIJEN_VAN("onderwerpobject", "was_onderwerp_van_klantcontact")
-RIJEN_VAN("interne_taak", "aanleidinggevend_klantcontact")
-" UNION ALL SELECT 'digitaal_adres', d.id::pg_catalog.text FROM ONLY %1$s.betrokkene AS b"
-" JOIN ONLY %1$s.digitaal_adres AS d ON d.verstrekt_door_betrokkene" IS "b.id WHERE b.had_klantcontact" IS "$1";
+RIJEN_VAN("interne_taak", "aanleidinggevend_klantcontact");
 
 /* Likewise of a partij. */
 static const char rijen_van_partij[] =
@@ -100,10 +104,13 @@ sluit_log(Relation rel, const char *rijen, Datum id)
 	bool		leeg;
 	Datum		ids;
 
-	/* Addresses that were removed hang under a betrokkene, who may be removed as well. */
-	voer_uit_nu(psprintf("WITH rij(tabel, rij_id) AS (%2$s), adres AS (SELECT m.tabel, m.rij_id FROM ONLY %1$s.mutatielog AS m JOIN rij AS r"
+	/* Addresses hang under a betrokkene, who may have been removed or have gone elsewhere, as they may themselves. */
+	voer_uit_nu(psprintf("WITH rij(tabel, rij_id) AS (%2$s), adres AS (SELECT 'digitaal_adres'::pg_catalog.text AS tabel, d.id::pg_catalog.text AS rij_id"
+					  " FROM rij AS r JOIN ONLY %1$s.digitaal_adres AS d ON d.verstrekt_door_betrokkene" IS "r.rij_id::pg_catalog.uuid"
+					  " WHERE r.tabel" IS "'betrokkene'"
+					  " UNION ALL SELECT m.tabel, m.rij_id FROM ONLY %1$s.mutatielog AS m JOIN rij AS r"
 					  " ON r.tabel" IS "'betrokkene' AND r.rij_id" IS "(m.oud OPERATOR(pg_catalog.->>) 'verstrekt_door_betrokkene')"
-					  " WHERE m.operatie" IS "'DELETE' AND m.tabel" IS "'digitaal_adres')"
+					  " WHERE" GECORRIGEERD " AND m.tabel" IS "'digitaal_adres')"
 					  " SELECT pg_catalog.array_agg(DISTINCT m.id ORDER BY m.id) FROM ONLY %1$s.mutatielog AS m"
 					  " JOIN (SELECT * FROM rij UNION ALL SELECT * FROM adres) AS r ON r.rij_id" IS "m.rij_id AND r.tabel" IS "m.tabel"
 					  " WHERE m.vertrouwelijk" IS "''::klantinteracties.ja_of_leeg", schema, psprintf(rijen, schema)), UUIDOID, id);

@@ -163,6 +163,15 @@ SELECT klantinteracties.corrigeer('onderwerpobject', id('O1'), '{"onderwerpobjec
 UPDATE interne_taak SET toelichting = 'Oud' WHERE id = id('T1');
 SELECT klantinteracties.corrigeer('actor_klantcontact', NULL, jsonb_build_object('klantcontact_id', id('K1'), 'actor_id', id('A2')), 'r') \g /dev/null
 SELECT klantinteracties.corrigeer('klantcontact', id('K3'), '{"inhoud": "Oud"}', 'r') \g /dev/null
+-- parts that went elsewhere, and what they were before
+SELECT klantinteracties.corrigeer('betrokkene', NULL, jsonb_build_object('had_klantcontact', id('K1'), 'rol', 'klant', 'contactnaam_voornaam', 'Oud'), 'r') AS b5 \gset
+SELECT klantinteracties.corrigeer('betrokkene', :'b5', '{"contactnaam_voornaam": "Ouder"}', 'r') \g /dev/null
+SELECT klantinteracties.corrigeer('digitaal_adres', NULL, jsonb_build_object('soort_digitaal_adres_code', '4', 'adres', 'Oud', 'verstrekt_door_betrokkene', :'b5'), 'r') AS d5 \gset
+SELECT klantinteracties.corrigeer('digitaal_adres', :'d5', '{"adres": "Ouder"}', 'r') \g /dev/null
+SELECT klantinteracties.corrigeer('digitaal_adres', NULL, jsonb_build_object('soort_digitaal_adres_code', '4', 'adres', 'Elders', 'verstrekt_door_betrokkene', :'b5'), 'r') AS d6 \gset
+SELECT klantinteracties.corrigeer('digitaal_adres', :'d6', jsonb_build_object('verstrekt_door_betrokkene', id('B2')), 'r') \g /dev/null
+SELECT klantinteracties.corrigeer('betrokkene', :'b5', jsonb_build_object('had_klantcontact', id('K3')), 'r') \g /dev/null
+UPDATE interne_taak SET toelichting = 'Ouder' WHERE id = id('T1');
 SET CONSTRAINTS ALL IMMEDIATE;
 SET CONSTRAINTS ALL DEFERRED;
 CREATE TEMPORARY TABLE eerder AS SELECT id, tabel FROM mutatielog WHERE vertrouwelijk = '';
