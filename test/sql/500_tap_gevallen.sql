@@ -1,5 +1,5 @@
--- The worked cases of domain.md section 6, each as it would happen: what is accepted is committed, and later steps of a case are
--- transactions of their own, because the rules tell "registered with it" from "later".
+-- The worked cases of domain.md section 6, and KI-69 and KI-123, each as it would happen: what is accepted is committed, and later steps
+-- of a case are transactions of their own, because the rules tell "registered with it" from "later".
 \set ECHO none
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir /fixture/register.sql
@@ -70,7 +70,7 @@ CREATE FUNCTION proef.object(n integer, soort text, soort_id text, object text) 
 $$;
 
 -- The actoren and data that the cases add to the fixture: P1 has a phone number and prefers e-mail.
-SELECT plan(113);
+SELECT plan(129);
 SELECT is(doe($$actor(4,'geautomatiseerde_actor'), actor(5,'organisatorische_eenheid'), actor(7,'medewerker'),
     actor(8,'geautomatiseerde_actor'), actor(10,'organisatorische_eenheid','naam','KCC'),
     pv(1,'wijziging'), da('P1','id','D1','adres','0698765432'),
@@ -300,6 +300,38 @@ SELECT is(doe($$p(3504,'nummer','267890','soort_partij','organisatie','naam','Gr
     'W-35 Henk de Bruin three times');
 SELECT is(doe($$p(3506), nr(3506,'bsn','123456782'), pv(3506)$$), '23505 partij_identificator_eenmalig partij_identificator',
     'W-35 a second persoon with his BSN is refused');
+
+-- KI-69, KI-123: what becomes of a betrokkene who agrees to reuse, and of a partij that is to be forgotten.
+SELECT is(doe($$kc(6900), ac(6900,'A1'), bb(6900,NULL,'id','B6901','contactnaam_voornaam','Jan','contactnaam_achternaam','de Vries'), da('B6901','adres','0612340001'),
+    bb(6900,NULL,'id','B6902','contactnaam_voornaam','Jo','organisatienaam','Wereldwinkel'),
+    bb(6900,NULL,'id','B6903','rol','vertegenwoordiger','contactnaam_voornaam','Kim'), it(6900)$$), 'ok', 'KI-69 three who are not gekend');
+CREATE FUNCTION proef.maak(naam text, extra jsonb) RETURNS text LANGUAGE sql AS $$
+    SELECT doe('', format($q$SELECT klantinteracties.maak_partij_van_betrokkene(%L, %L, 'ki')$q$, proef.id(naam),
+        '{"indicatieHergebruik": true, "verificatie": {"handeling": "registratie", "grond": "zelf", "middel": "DigiD"}}' || jsonb_build_object('nummer', right(naam, 4)::int) || extra))
+$$;
+SELECT is(maak('B6901', '{"indicatieHergebruik": false, "partijIdentificatoren": [{"anderePartijIdentificator": "paspoort 1"}]}'), '22023',
+    'KI-69 without agreement to reuse no partij is made of one');
+SELECT is(maak('B6901', '{"partijIdentificatoren": [{"anderePartijIdentificator": "paspoort 1"}]}'), 'ok', 'KI-69 a klant with a name');
+SELECT is(maak('B6902', '{"partijIdentificatoren": [{"anderePartijIdentificator": "winkel"}]}'), 'ok', 'KI-69 one with an organisatienaam');
+SELECT is(maak('B6903', jsonb_build_object('werkteVoorPartij', (SELECT was_partij FROM betrokkene WHERE id = id('B6902')))), 'ok', 'KI-69 a vertegenwoordiger with a name');
+SELECT is(string_agg(concat_ws(' ', soort_partij, p.naam, p.contactnaam_voornaam, p.contactnaam_achternaam, d.adres), ', ' ORDER BY soort_partij COLLATE "C"),
+    'contactpersoon Kim, organisatie Wereldwinkel, persoon Jan de Vries 0612340001', 'KI-69 each is of its soort, with what it gave')
+  FROM betrokkene b JOIN partij p ON p.id = b.was_partij LEFT JOIN digitaal_adres d ON d.verstrekt_door_partij = p.id WHERE had_klantcontact = id('K6900');
+
+SELECT is(doe($$p(12300,'contactnaam_voornaam','Onbekend'), nr(12300,'bsn','500000001','id','I12300'), pv(12300), da('P12300'),
+    p(12301,'soort_partij','organisatie','naam','Bos'), nr(12301,'kvk','87654321','id','I12301'), pv(12301),
+    p(12302,'soort_partij','organisatie','naam','Bos'), nr(12302,'vestiging','123456789879','sub_identificator_van','I12301'), pv(12302),
+    p(12303,'contactnaam_voornaam','Karel'), pi(12303), pv(12303), da('P12303'), kc(12303), ac(12303,'A1'), bb(12303,'P12303','id','B12303')$$), 'ok',
+    'KI-123 four partijen, one with a vestiging under its KVK-nummer, one a betrokkene');
+SELECT is(doe('', format('DELETE FROM ki.partij WHERE id = %s', p)), '23001 partij_onveranderlijk partij', 'KI-123 none is removed: ' || p) FROM unnest('{P12300,P12301,P12303}'::text[]) p;
+SELECT is(doe('', 'SELECT klantinteracties.vergeet_partij(P12300, false, ''AVG'', ''ki'')'), 'ok', 'KI-123 whom nothing refers to is forgotten');
+SELECT is_empty($$SELECT FROM partij WHERE id = id('P12300')$$, 'KI-123 it is gone');
+SELECT is(string_agg(DISTINCT tabel, ',' ORDER BY tabel), 'partij', 'KI-123 one with the vestiging of another under it stays, and is named')
+  FROM klantinteracties.vergeet_partij(id('P12301'), false, 'AVG', 'ki') WHERE actie = 'behouden';
+SELECT is(doe('', 'SELECT klantinteracties.vergeet_partij(P12303, false, ''AVG'', ''ki'')'), 'ok', 'KI-123 so does a betrokkene');
+SELECT is(concat_ws(' ', kort(b.was_partij::text), p.contactnaam_voornaam, (SELECT count(*) FROM digitaal_adres WHERE verstrekt_door_partij = p.id)), 'P12303 0',
+    'KI-123 but without its contact data') FROM betrokkene b JOIN partij p ON p.id = b.was_partij WHERE b.id = id('B12303');
+SELECT is((SELECT count(*)::int FROM partij_identificator WHERE identificeerde_partij IN (id('P12301'), id('P12302'))), 2, 'KI-123 nothing was orphaned');
 
 SELECT is(doe($$kc(3700), ac(3700,'A1'), bb(3700,'P1','id','B3700')$$), 'ok', 'W-37 a klantcontact');
 SELECT is(gegevens('B3700'), 'contactnaam Janssen partij, digitaal_adres 1 0698765432 partij, digitaal_adres 2 p.janssen@voorbeeld.nl partij',
