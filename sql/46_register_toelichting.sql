@@ -283,9 +283,9 @@
     COMMENT ON COLUMN klantcontact.plaatsgevonden_op IS
         'Start of the conversation, or when the message was sent or received; never later than its registration (KI-14, KI-29).';
     COMMENT ON COLUMN klantcontact.todo IS
-        'Kept for exchange with older systems only; no rule reads it. NULL: none (KI-23).';
+        'Kept for older systems only, and internal: no rule reads it, and klantcontact_json() leaves it out. NULL: none (KI-23, KI-35).';
     COMMENT ON COLUMN klantcontact.resultaat IS
-        'Kept for exchange with older systems only; no rule reads it. NULL: none (KI-23).';
+        'Kept for older systems only, and internal: no rule reads it, and klantcontact_json() leaves it out. NULL: none (KI-23, KI-35).';
     COMMENT ON COLUMN klantcontact.vingerafdruk IS
         'SHA-256 of what registreer_klantcontact() was given, by which it knows the same when it comes again; NULL: it was given no id, or the row came otherwise.';
     COMMENT ON COLUMN klantcontact.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';

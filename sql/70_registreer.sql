@@ -9,7 +9,7 @@ CREATE FUNCTION klantinteracties.registreer_partij(gegevens jsonb, register name
 RETURNS uuid
 LANGUAGE C VOLATILE PARALLEL UNSAFE COST 3000 AS 'MODULE_PATHNAME', 'ki_registreer_partij';
 COMMENT ON FUNCTION klantinteracties.registreer_partij(jsonb, name) IS
-'Registers one partij from JSON, by the names that partij_json() writes, with its identificatoren, digitale adressen and whom it represented, and with "verificatie", the proof of who it is that KI-52 demands: {"handeling", "grond", "middel"}. Returns its id. For the rest as registreer_klantcontact().';
+'Registers one partij from JSON, by the names that partij_json() writes, with its identificatoren, digitale adressen and whom it represented, and with "verificatie", the proof of who it is that KI-52 demands: {"handeling", "grond", "middel"}. Returns its id. One that comes again is refused by the key that is taken, as 23505 of its id, nummer or identificator. For the rest as registreer_klantcontact().';
 
 CREATE FUNCTION klantinteracties.registreer_antwoord(taak uuid, gegevens jsonb, register name DEFAULT NULL)
 RETURNS uuid

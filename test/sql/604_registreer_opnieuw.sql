@@ -90,6 +90,20 @@ SELECT klantinteracties.registreer_antwoord(proef.id('T2'), proef.contact('{"id"
 SELECT klantinteracties.registreer_antwoord(proef.id('T1'), proef.contact('{"id": "c0000000-0000-4000-8000-000000000010", "nummer": 9010, "hadBetrokkenen": "weg"}'));
 SELECT staat, regel FROM proef.uitkomst('registreer_klantcontact', proef.contact('{"id": "c0000000-0000-4000-8000-000000000010", "nummer": 9010, "hadBetrokkenen": "weg"}'));
 
+-- A partij that comes again is refused by the key that is taken, and nothing of it is registered twice.
+CREATE FUNCTION proef.persoon(anders jsonb DEFAULT '{}') RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+    SELECT '{"id": "b0000000-0000-4000-8000-000000000020", "nummer": 9020, "soortPartij": "persoon",
+        "partijIdentificatoren": [{"partijIdentificator": {"codeObjecttype": "1", "codeSoortObjectId": "1", "objectId": "111222333", "codeRegister": "1"}}],
+        "verificatie": {"handeling": "registratie", "grond": "zelf", "middel": "DigiD"}}'::jsonb || anders
+$$;
+SELECT klantinteracties.registreer_partij(proef.persoon());
+UPDATE eerst SET rijen = proef.aantal();
+SELECT staat, regel FROM proef.uitkomst('registreer_partij', proef.persoon());
+SELECT staat, regel FROM proef.uitkomst('registreer_partij', proef.persoon() - 'nummer');
+SELECT staat, regel FROM proef.uitkomst('registreer_partij', proef.persoon() - 'id' - 'nummer');
+SELECT proef.aantal() = rijen FROM eerst;
+SELECT partij FROM klantinteracties.zoek_partij('bsn', '111222333');
+
 -- Destroyed is destroyed: then it is new.
 SELECT klantinteracties.registreer_klantcontact(proef.contact('{"id": "c0000000-0000-4000-8000-000000000003", "nummer": 9003}'));
 SELECT count(*) > 0 FROM klantinteracties.vernietig_klantcontacten(klantcontacten => ARRAY[proef.id('K3')], proef => false, grondslag => 'selectielijst', register => 'ki');
