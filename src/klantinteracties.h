@@ -419,10 +419,28 @@ typedef struct Rij
 	bool		correctie;		/* the row is changed or added by corrigeer() or the like */
 } Rij;
 
+/* Where a column is in the arrays. */
+static inline int
+plaats(const Rij *rij, int kolom)
+{
+	return rij->rt->attnum[kolom] - 1;
+}
+
+static inline bool
+is_leeg(const Rij *rij, int kolom)
+{
+	return rij->leeg[plaats(rij, kolom)];
+}
+
+/* The value of a column that is not null. */
+static inline Datum
+waarde(const Rij *rij, int kolom)
+{
+	return rij->waarde[plaats(rij, kolom)];
+}
+
 extern void rij_begin(Rij *rij, Relation rel, RegisterTabel *rt, TupleTableSlot *slot);
 extern HeapTuple rij_af(Rij *rij, HeapTuple tuple);
-extern bool is_leeg(const Rij *rij, int kolom);
-extern Datum waarde(const Rij *rij, int kolom);
 extern void zet(Rij *rij, int kolom, Datum waarde);
 extern void zet_leeg(Rij *rij, int kolom);
 extern void neem_over(Rij *rij, int kolom, const AndereRij *van, int van_kolom);
@@ -462,6 +480,7 @@ extern TriggerData *trigger_data(FunctionCallInfo fcinfo, TriggerEvent wanneer, 
 pg_noreturn extern void verkeerde_tabel(Relation rel, const char *functie);
 
 /* regels_algemeen.c: what every table shares */
+extern void regel_lengte(const Rij *rij, int kolom);
 extern void regel_tekstlengte(const Rij *rij);
 extern void regel_nummer(const Rij *rij, int kolom);
 extern void regel_code_is_actief(const Rij *rij, const Rij *oud);
@@ -479,16 +498,23 @@ pg_noreturn extern void weiger_wijziging(Relation rel, const RegisterTabel *rt, 
 										 TupleTableSlot *oud, const char *uitleg);
 
 /* regels_klantcontact.c: domain 3.1 and 3.2 */
+extern void regel_niet_gepland(const Rij *rij, TimestampTz nu);
 extern void klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
 /* regels_deel.c: the parts of a klantcontact */
 extern void regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu);
+extern void regel_betrokkene_namen(const Rij *rij);
 extern void betrokkene_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool betrokkene_mag_wijzigen(const Rij *rij, const Rij *oud);
 extern void actor_klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern void bijlage_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
 /* regels_partij.c: domain 3.4 */
+extern void regel_partij_soort(const Rij *rij);
+extern void regel_zonder_hergebruik(const Rij *rij, const Rij *oud);
+extern void regel_een_vorm(const Rij *rij);
+extern void regel_soort_identificator(const Rij *rij);
+extern void regel_sub_identificator(const Rij *rij);
 extern void partij_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool partij_mag_wijzigen(const Rij *rij, const Rij *oud);
 extern void partij_identificator_rij(Rij *rij, const Rij *oud, TimestampTz nu);
@@ -496,17 +522,22 @@ extern void partij_verificatie_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern void vertegenwoordiging_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
 /* regels_digitaal_adres.c: domain 3.5 and 3.8, KI-82 and KI-117 */
+extern void regel_adres_geldig(const Rij *rij);
+extern void regel_eigenaar(const Rij *rij, const AndereRij *betrokkene);
 extern void digitaal_adres_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool digitaal_adres_mag_wijzigen(const Rij *rij, const Rij *oud);
 extern bool digitaal_adres_mag_weg(const Rij *oud);
 
 /* regels_taak.c: domain 3.6 and KI-97 */
+extern void regel_verwerkt_op(const Rij *rij, const Rij *oud, TimestampTz nu);
+extern void regel_klanttaak_zaak(const Rij *rij);
 extern void interne_taak_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool interne_taak_mag_wijzigen(const Rij *rij, const Rij *oud);
 extern void klanttaak_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool klanttaak_mag_wijzigen(const Rij *rij, const Rij *oud);
 
 /* regels_referentie.c: domain 3.7, actoren and codes */
+extern void regel_actor_soort(const Rij *rij);
 extern void actor_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool actor_mag_wijzigen(const Rij *rij, const Rij *oud);
 extern void code_rij(Rij *rij, const Rij *oud, TimestampTz nu);
@@ -537,6 +568,10 @@ typedef enum Vorm
 	VORM_ANDER_OBJECT
 } Vorm;
 
+extern Vorm vorm_van_rij(const Rij *rij);
+extern void regel_een_object(const Rij *rij);
+extern void regel_ontstaan_is_zaak(const Rij *rij);
+extern void regel_niet_over_zichzelf(const Rij *rij, const AndereRij *kc);
 extern Vorm onderwerp_vorm(TupleTableSlot *slot, const RegisterTabel *rt, bool *ontstaan);
 extern void onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
@@ -588,68 +623,5 @@ extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);
 extern bool is_hier_betrokkene(AndereRij *betrokkene);
 extern void eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij);
 extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
-
-/* controles.c: what controleer_register() asks; each list ends with TABEL_GEEN, and dossier_delen begins with the klantcontacten */
-
-typedef struct Controle
-{
-	Tabel		tabel;			/* whose rows */
-	const char *regel;			/* constraint name */
-	const char *fout;			/* the condition, on row t, that the rule is broken */
-	const char *melding;
-} Controle;
-
-typedef struct Eenmalig
-{
-	Tabel		tabel;
-	const char *regel;			/* constraint name, which is the name of the index */
-	const char *kolommen;		/* what is unique */
-	const char *waar;			/* among which rows */
-} Eenmalig;
-
-/* What rows say of a klantcontact. */
-#define DOSSIER_KLANT 1			/* it has a betrokkene that is not the gemeente itself (KI-01a) */
-#define DOSSIER_GEKEND 2		/* one that has a partij */
-#define DOSSIER_ACTOR 4
-#define DOSSIER_INHOUD 8		/* inhoud, or a bijlage */
-#define DOSSIER_OPVOLGING 16	/* it has follow-up, or is it (KI-24, KI-25) */
-#define DOSSIER_TAAK_OF_ZAAK 32
-#define DOSSIER_CONTACTGEGEVENS 64	/* a betrokkene gave contact data that are kept for follow-up only (KI-74, KI-76) */
-#define DOSSIER_OVER_KLANTCONTACT 128	/* it is about one */
-#define DOSSIER_OVER_KLANTTAAK 256
-#define DOSSIER_OVER_ZAAK 512
-#define DOSSIER_EENMALIG 896	/* of these at most one row may say each (KI-08) */
-
-typedef struct DossierDeel
-{
-	Tabel		tabel;
-	const char *kopie_regel;	/* constraint name, if its rows carry a copy of the klantcontact */
-	int			sleutel;		/* its key that leads to the klantcontact */
-	const char *klantcontact;	/* the klantcontact itself, as SQL; null if the row says nothing of any */
-	const char *kopie;			/* vertrouwelijk, plaatsgevonden_op and kanaal_code as the row has them, or null */
-	const char *kenmerken;		/* what the row says of the klantcontact, as SQL */
-	const char *moment;			/* SQL for a moment, or NULL, that the klantcontact did not take place after */
-	const char *regel;			/* by this rule */
-	const char *melding;
-} DossierDeel;
-
-typedef struct DossierControle
-{
-	Tabel		tabel;
-	const char *regel;			/* constraint name */
-	const char *geldt;			/* SQL: does the rule count? */
-	int			aanleiding;		/* if a row said one of these, or always if it is zero, */
-	int			eis;			/* a row must have said one of those */
-	const char *melding;
-} DossierControle;
-
-/* That what a row carries of another is not what that has (design decision D8). */
-#define KOPIE_MELDING "what is copied from the row that this one belongs to, is not what that row has"
-
-extern const Controle rij_controles[];
-extern const DossierDeel dossier_delen[];
-extern const DossierControle dossier_controles[];
-extern const Controle samenhang_controles[];
-extern const Eenmalig eenmalig_controles[];
 
 #endif							/* KLANTINTERACTIES_H */

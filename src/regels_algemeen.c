@@ -34,31 +34,34 @@ te_lang(Datum tekst, int max_tekens, Size bytes)
 
 /* KI-105, KI-107: a text is not empty and not longer than its column allows; absence is null. */
 void
-regel_tekstlengte(const Rij *rij)
+regel_lengte(const Rij *rij, int nummer)
 {
 	const TabelBeschrijving *tabel = &tabellen[rij->rt->tabel];
+	const Kolom *kolom = &tabel->kolommen[nummer];
+	Size		bytes;
 
-	for (int i = 0; i < tabel->aantal_kolommen; i++)
-	{
-		const Kolom *kolom = &tabel->kolommen[i];
-		Size		bytes;
+	if (kolom->max_tekens == 0 || is_leeg(rij, nummer))
+		return;
+	bytes = toast_raw_datum_size(waarde(rij, nummer)) - VARHDRSZ;
+	if (bytes == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("column \"%s\" of table \"%s\" cannot be an empty string", kolom->naam, tabel->naam),
+				 errhint("Use null where there is no text."),
+				 errkolom(rij, nummer, psprintf("%s_%s_lengte", tabel->naam, kolom->naam))));
+	if (kolom->max_tekens != ONBEPERKT && te_lang(waarde(rij, nummer), kolom->max_tekens, bytes))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("value for column \"%s\" of table \"%s\" is too long", kolom->naam, tabel->naam),
+				 errdetail("At most %d characters are allowed.", kolom->max_tekens),
+				 errkolom(rij, nummer, psprintf("%s_%s_lengte", tabel->naam, kolom->naam))));
+}
 
-		if (kolom->max_tekens == 0 || is_leeg(rij, i))
-			continue;
-		bytes = toast_raw_datum_size(waarde(rij, i)) - VARHDRSZ;
-		if (bytes == 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_CHECK_VIOLATION),
-					 errmsg("column \"%s\" of table \"%s\" cannot be an empty string", kolom->naam, tabel->naam),
-					 errhint("Use null where there is no text."),
-					 errkolom(rij, i, psprintf("%s_%s_lengte", tabel->naam, kolom->naam))));
-		if (kolom->max_tekens != ONBEPERKT && te_lang(waarde(rij, i), kolom->max_tekens, bytes))
-			ereport(ERROR,
-					(errcode(ERRCODE_CHECK_VIOLATION),
-					 errmsg("value for column \"%s\" of table \"%s\" is too long", kolom->naam, tabel->naam),
-					 errdetail("At most %d characters are allowed.", kolom->max_tekens),
-					 errkolom(rij, i, psprintf("%s_%s_lengte", tabel->naam, kolom->naam))));
-	}
+void
+regel_tekstlengte(const Rij *rij)
+{
+	for (int i = 0; i < tabellen[rij->rt->tabel].aantal_kolommen; i++)
+		regel_lengte(rij, i);
 }
 
 /* KI-34: nummer has at most 10 digits. That it is unique is an index's business. */

@@ -55,7 +55,7 @@ regels_deel(AndereRij *kc, Rij *deel, const Rij *oud, int klantcontact, int vert
  * KI-78, an option: a known persoon gives no organisatienaam, a known organisatie no contactnaam, and of an unknown person of an
  * organisation both are recorded. The soort of a partij never changes, so a key lock will do.
  */
-static void
+void
 regel_betrokkene_namen(const Rij *rij)
 {
 	bool		organisatienaam = !is_leeg(rij, BB_ORGANISATIENAAM);

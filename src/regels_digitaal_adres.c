@@ -29,7 +29,7 @@ digitaal_adres_mag_weg(const Rij *oud)
 }
 
 /* KI-82: an address belongs to a partij, or to a betrokkene; to both if that is the same partij. betrokkene may be NULL. */
-static void
+void
 regel_eigenaar(const Rij *rij, const AndereRij *betrokkene)
 {
 	bool		van_partij = !is_leeg(rij, DA_VERSTREKT_DOOR_PARTIJ);
@@ -53,7 +53,7 @@ regel_eigenaar(const Rij *rij, const AndereRij *betrokkene)
 }
 
 /* KI-117, KI-118: an address is one of its soort. */
-static void
+void
 regel_adres_geldig(const Rij *rij)
 {
 	text	   *soort;

@@ -19,7 +19,7 @@ regel_ja_of_leeg(Rij *rij, int kolom)
 }
 
 /* KI-14, KI-30: a klantcontact took place, at the latest now; an option allows for clocks that run ahead. */
-static void
+void
 regel_niet_gepland(const Rij *rij, TimestampTz nu)
 {
 	TimestampTz plaatsgevonden_op;

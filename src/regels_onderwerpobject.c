@@ -23,7 +23,8 @@ vorm_van(bool is_klantcontact, bool is_klanttaak, const char *objecttype)
 	return VORM_ANDER_OBJECT;
 }
 
-static Vorm
+/* The form of an onderwerpobject that is a trigger's or a check's. */
+Vorm
 vorm_van_rij(const Rij *rij)
 {
 	return vorm_van(!is_leeg(rij, OO_ONDERWERP_WAS_KLANTCONTACT), !is_leeg(rij, OO_ONDERWERP_WAS_KLANTTAAK),
@@ -73,7 +74,7 @@ regel_taak_van_klantcontact(Rij *rij)
 }
 
 /* KI-45: exactly one object, and of an external one the whole identificator. */
-static void
+void
 regel_een_object(const Rij *rij)
 {
 	int			objecten = !is_leeg(rij, OO_ONDERWERP_WAS_KLANTCONTACT) + !is_leeg(rij, OO_ONDERWERP_WAS_KLANTTAAK) +
@@ -90,10 +91,10 @@ regel_een_object(const Rij *rij)
 }
 
 /* KI-48: only a zaak arises from a klantcontact. */
-static void
-regel_ontstaan_is_zaak(const Rij *rij, Vorm vorm, bool ontstaan)
+void
+regel_ontstaan_is_zaak(const Rij *rij)
 {
-	if (ontstaan && vorm != VORM_ZAAK)
+	if (is_waar(rij, OO_ONTSTAAN_UIT_KLANTCONTACT) && vorm_van_rij(rij) != VORM_ZAAK)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("only a zaak can arise from a klantcontact"),
@@ -101,20 +102,26 @@ regel_ontstaan_is_zaak(const Rij *rij, Vorm vorm, bool ontstaan)
 				 errkolom(rij, OO_ONTSTAAN_UIT_KLANTCONTACT, "onderwerpobject_ontstaan_is_zaak")));
 }
 
-/* KI-46: a klantcontact is about an earlier one, not about itself. kc is the klantcontact that this row is a part of. */
+/* KI-46: a klantcontact is not about itself. kc is the klantcontact that this row is a part of, if it was read. */
+void
+regel_niet_over_zichzelf(const Rij *rij, const AndereRij *kc)
+{
+	if (!is_leeg(rij, OO_ONDERWERP_WAS_KLANTCONTACT) && !is_leeg(rij, OO_WAS_ONDERWERP_VAN_KLANTCONTACT) &&
+		datumIsEqual(waarde(rij, OO_ONDERWERP_WAS_KLANTCONTACT), waarde(rij, OO_WAS_ONDERWERP_VAN_KLANTCONTACT), false, UUID_LEN))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("klantcontact %s cannot be about itself",
+						kc != NULL ? naam_van_rij(kc->rel, kc->rt, kc->slot) : tekst_van_kolom(rij, OO_ONDERWERP_WAS_KLANTCONTACT)),
+				 errkolom(rij, OO_ONDERWERP_WAS_KLANTCONTACT, "onderwerpobject_eerder_klantcontact")));
+}
+
+/* KI-46: it is about an earlier one. kc is the klantcontact that this row is a part of. */
 static void
 regel_eerder_klantcontact(const Rij *rij, const AndereRij *kc)
 {
 	AndereRij	onderwerp;
 	bool		leeg;
 
-	if (is_leeg(rij, OO_ONDERWERP_WAS_KLANTCONTACT))
-		return;
-	if (datumIsEqual(waarde(rij, OO_ONDERWERP_WAS_KLANTCONTACT), waarde(rij, OO_WAS_ONDERWERP_VAN_KLANTCONTACT), false, UUID_LEN))
-		ereport(ERROR,
-				(errcode(ERRCODE_CHECK_VIOLATION),
-				 errmsg("klantcontact %s cannot be about itself", naam_van_rij(kc->rel, kc->rt, kc->slot)),
-				 errkolom(rij, OO_ONDERWERP_WAS_KLANTCONTACT, "onderwerpobject_eerder_klantcontact")));
 	if (!lees_ouder(&onderwerp, rij, OO_ONDERWERP_WAS_KLANTCONTACT, LockTupleShare))
 		return;
 	if (DatumGetTimestampTz(rij_waarde(&onderwerp, KC_PLAATSGEVONDEN_OP, &leeg)) >
@@ -165,24 +172,23 @@ regel_een_onderwerp(const Rij *rij, const AndereRij *kc, Vorm vorm)
 void
 onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
-	bool		ontstaan = !is_leeg(rij, OO_ONTSTAAN_UIT_KLANTCONTACT) && DatumGetBool(waarde(rij, OO_ONTSTAAN_UIT_KLANTCONTACT));
-	Vorm		vorm;
+	bool		ontstaan = is_waar(rij, OO_ONTSTAAN_UIT_KLANTCONTACT);
 	AndereRij	kc;
 
 	regel_taak_van_klantcontact(rij);
 	regel_een_object(rij);
 	regel_identificator_geldig(rij, OO_IDENTIFICATOR);
-	vorm = vorm_van_rij(rij);
-	regel_ontstaan_is_zaak(rij, vorm, ontstaan);
+	regel_ontstaan_is_zaak(rij);
 	if (!lees_ouder(&kc, rij, OO_WAS_ONDERWERP_VAN_KLANTCONTACT, LockTupleNoKeyExclusive))
 		return;
 	regel_ouder_zichtbaar(&kc, KC_VERTROUWELIJK, rij, oud, OO_WAS_ONDERWERP_VAN_KLANTCONTACT);
 	/* A zaak that arose is follow-up, which may come at any later moment (KI-49). */
 	if (!ontstaan && oud == NULL)
 		regel_deel_tijdig(&kc, rij, nu);
+	regel_niet_over_zichzelf(rij, &kc);
 	regel_eerder_klantcontact(rij, &kc);
 	if (!ontstaan)
-		regel_een_onderwerp(rij, &kc, vorm);
+		regel_een_onderwerp(rij, &kc, vorm_van_rij(rij));
 	neem_over(rij, OO_PLAATSGEVONDEN_OP, &kc, KC_PLAATSGEVONDEN_OP);
 	neem_over(rij, OO_KANAAL_CODE, &kc, KC_KANAAL_CODE);
 	neem_over(rij, OO_VERTROUWELIJK, &kc, KC_VERTROUWELIJK);

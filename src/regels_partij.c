@@ -32,7 +32,7 @@ fout_partij_soort(const Rij *rij, int kolom, const char *bericht)
 }
 
 /* KI-55, KI-01a: each soort has its own attributes. */
-static void
+void
 regel_partij_soort(const Rij *rij)
 {
 	bool		organisatie = is_tekst(rij, P_SOORT_PARTIJ, "organisatie");
@@ -78,7 +78,7 @@ fout_zonder_hergebruik(const Rij *rij)
  * one. The row of the partij is locked, by the update or because it is new; who adds an address locks it too
  * (regels_van_partij() in regels_digitaal_adres.c).
  */
-static void
+void
 regel_zonder_hergebruik(const Rij *rij, const Rij *oud)
 {
 	if (is_leeg(rij, P_INDICATIE_HERGEBRUIK) || is_waar(rij, P_INDICATIE_HERGEBRUIK))
@@ -107,7 +107,7 @@ partij_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 }
 
 /* A partij-identificator is an identificator, or free text where none fits (domain 2.7). */
-static void
+void
 regel_een_vorm(const Rij *rij)
 {
 	if (is_leeg(rij, PI_IDENTIFICATOR + IDENTIFICATOR_OBJECT_ID) == is_leeg(rij, PI_ANDERE))
@@ -125,7 +125,7 @@ is_soort(const Rij *rij, const char *soort)
 }
 
 /* KI-114: a BSN is of a natural person; a RSIN, KVK-nummer or vestigingsnummer of an organisatie. */
-static void
+void
 regel_soort_identificator(const Rij *rij)
 {
 	bool		organisatie = is_tekst(rij, PI_SOORT_PARTIJ, "organisatie");
@@ -140,25 +140,35 @@ regel_soort_identificator(const Rij *rij)
 				 errkolom(rij, PI_IDENTIFICATOR + IDENTIFICATOR_SOORT_OBJECT_ID_CODE, "identificator_geldig")));
 }
 
-/* KI-115: a vestigingsnummer hangs under a KVK-nummer, and nothing else hangs under anything. */
 static void
+fout_sub_identificator(const Rij *rij)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_CHECK_VIOLATION),
+			 errmsg("a vestigingsnummer belongs under a KVK-nummer, and nothing else under any identificator"),
+			 errhint("Let sub_identificator_van of a vestigingsnummer be the partij_identificator with its KVK-nummer; leave it null otherwise."),
+			 errkolom(rij, PI_SUB_IDENTIFICATOR_VAN, "identificator_geldig")));
+}
+
+/* KI-115: a vestigingsnummer hangs under another identificator, and nothing else does. */
+void
 regel_sub_identificator(const Rij *rij)
 {
-	bool		vestiging = is_soort(rij, SOORT_VESTIGINGSNUMMER);
-	AndereRij	boven;
-	bool		goed = !vestiging;
+	if (is_soort(rij, SOORT_VESTIGINGSNUMMER) == is_leeg(rij, PI_SUB_IDENTIFICATOR_VAN))
+		fout_sub_identificator(rij);
+}
 
-	if (lees_ouder(&boven, rij, PI_SUB_IDENTIFICATOR_VAN, LockTupleShare))
-	{
-		goed = vestiging && rij_is_tekst(&boven, PI_IDENTIFICATOR + IDENTIFICATOR_SOORT_OBJECT_ID_CODE, SOORT_KVK_NUMMER);
-		rij_sluiten(&boven);
-	}
-	if (!goed)
-		ereport(ERROR,
-				(errcode(ERRCODE_CHECK_VIOLATION),
-				 errmsg("a vestigingsnummer belongs under a KVK-nummer, and nothing else under any identificator"),
-				 errhint("Let sub_identificator_van of a vestigingsnummer be the partij_identificator with its KVK-nummer; leave it null otherwise."),
-				 errkolom(rij, PI_SUB_IDENTIFICATOR_VAN, "identificator_geldig")));
+/* KI-115: that is a KVK-nummer. */
+static void
+regel_onder_kvk_nummer(const Rij *rij)
+{
+	AndereRij	boven;
+
+	if (!lees_ouder(&boven, rij, PI_SUB_IDENTIFICATOR_VAN, LockTupleShare))
+		return;
+	if (!rij_is_tekst(&boven, PI_IDENTIFICATOR + IDENTIFICATOR_SOORT_OBJECT_ID_CODE, SOORT_KVK_NUMMER))
+		fout_sub_identificator(rij);
+	rij_sluiten(&boven);
 }
 
 /* KI-115: an identificator that has others under it stays a KVK-nummer when it is corrected. The row is locked by the update. */
@@ -190,6 +200,7 @@ partij_identificator_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	regel_identificator_geldig(rij, PI_IDENTIFICATOR);
 	regel_soort_identificator(rij);
 	regel_sub_identificator(rij);
+	regel_onder_kvk_nummer(rij);
 	if (oud != NULL)
 		regel_boven_vestiging(rij);
 }

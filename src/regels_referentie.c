@@ -31,7 +31,7 @@ regel_actor_attribuut(const Rij *rij, int kolom, bool heeft, bool verplicht)
 }
 
 void
-actor_rij(Rij *rij, const Rij *oud, TimestampTz nu)
+regel_actor_soort(const Rij *rij)
 {
 	bool		medewerker = is_tekst(rij, A_SOORT_ACTOR, "medewerker");
 	bool		eenheid = is_tekst(rij, A_SOORT_ACTOR, "organisatorische_eenheid");
@@ -41,6 +41,12 @@ actor_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	regel_actor_attribuut(rij, A_E_MAILADRES, medewerker || eenheid, medewerker);
 	regel_actor_attribuut(rij, A_TELEFOONNUMMER, medewerker || eenheid, medewerker);
 	regel_actor_attribuut(rij, A_OMSCHRIJVING, eenheid || automaat, false);
+}
+
+void
+actor_rij(Rij *rij, const Rij *oud, TimestampTz nu)
+{
+	regel_actor_soort(rij);
 	regel_identificator_volledig(rij, A_ACTORIDENTIFICATOR, "actor_identificator_volledig");
 	regel_identificator_geldig(rij, A_ACTORIDENTIFICATOR);
 }

@@ -52,19 +52,26 @@ toegewezen_op(const Rij *rij)
 	return is_leeg(rij, IT_TOEGEWEZEN_OP) ? DT_NOBEGIN : DatumGetTimestampTz(waarde(rij, IT_TOEGEWEZEN_OP));
 }
 
-/* KI-90, KI-119: verwerkt_op is filled exactly when the taak is verwerkt, after it was assigned and not in the future. */
-static void
-regel_verwerkt_op(Rij *rij, const Rij *oud, TimestampTz nu)
+/* KI-89: does a taak become verwerkt that does not say when? Then it does now. */
+static bool
+vul_verwerkt_op(Rij *rij, const Rij *oud, TimestampTz nu)
+{
+	if (!is_tekst(rij, IT_STATUS, VERWERKT) || !is_leeg(rij, IT_VERWERKT_OP) || (oud != NULL && is_tekst(oud, IT_STATUS, VERWERKT)))
+		return false;
+	zet(rij, IT_VERWERKT_OP, TimestampTzGetDatum(Max(nu, toegewezen_op(rij))));
+	return true;
+}
+
+/*
+ * KI-90, KI-119: verwerkt_op is filled exactly when the taak is verwerkt, after it was assigned and not in the future. Moments that
+ * stay as they were in oud are not looked at again: the clock may have been put back.
+ */
+void
+regel_verwerkt_op(const Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	bool		verwerkt = is_tekst(rij, IT_STATUS, VERWERKT);
-	bool		wordt_verwerkt = verwerkt && (oud == NULL || !is_tekst(oud, IT_STATUS, VERWERKT));
 	TimestampTz verwerkt_op;
 
-	if (wordt_verwerkt && is_leeg(rij, IT_VERWERKT_OP))
-	{
-		zet(rij, IT_VERWERKT_OP, TimestampTzGetDatum(Max(nu, toegewezen_op(rij))));
-		return;
-	}
 	if (verwerkt && is_leeg(rij, IT_VERWERKT_OP))
 		fout_verwerkt_op(rij, _("An interne taak that is verwerkt has a moment at which it was."));
 	if (!verwerkt && !is_leeg(rij, IT_VERWERKT_OP))
@@ -158,7 +165,8 @@ interne_taak_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	if (oud != NULL && !rij->correctie)
 		regel_taak_overgang(rij, oud);
 	regels_taak_van_klantcontact(rij, oud, nu);
-	regel_verwerkt_op(rij, oud, nu);
+	if (!vul_verwerkt_op(rij, oud, nu))
+		regel_verwerkt_op(rij, oud, nu);
 }
 
 /* KI-97: the zaak of a klanttaak never changes, nor do its id and nummer. */
@@ -173,7 +181,7 @@ klanttaak_mag_wijzigen(const Rij *rij, const Rij *oud)
 }
 
 /* KI-97: a klanttaak arises from a zaak, and from nothing else that has an identificator. */
-static void
+void
 regel_klanttaak_zaak(const Rij *rij)
 {
 	int			objecttype = KT_ZAAKIDENTIFICATOR + IDENTIFICATOR_OBJECTTYPE_CODE;

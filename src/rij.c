@@ -33,25 +33,6 @@ rij_af(Rij *rij, HeapTuple tuple)
 	return rij->gewijzigd ? heap_form_tuple(rij->desc, rij->waarde, rij->leeg) : tuple;
 }
 
-static int
-plaats(const Rij *rij, int kolom)
-{
-	return rij->rt->attnum[kolom] - 1;
-}
-
-bool
-is_leeg(const Rij *rij, int kolom)
-{
-	return rij->leeg[plaats(rij, kolom)];
-}
-
-/* The value of a column that is not null. */
-Datum
-waarde(const Rij *rij, int kolom)
-{
-	return rij->waarde[plaats(rij, kolom)];
-}
-
 void
 zet(Rij *rij, int kolom, Datum waarde)
 {
@@ -98,7 +79,13 @@ is_waar(const Rij *rij, int kolom)
 bool
 is_tekst(const Rij *rij, int kolom, const char *tekst)
 {
-	return !is_leeg(rij, kolom) && strcmp(TextDatumGetCString(waarde(rij, kolom)), tekst) == 0;
+	Size		lengte = strlen(tekst);
+	text	   *t;
+
+	if (is_leeg(rij, kolom))
+		return false;
+	t = DatumGetTextPP(waarde(rij, kolom));
+	return VARSIZE_ANY_EXHDR(t) == lengte && memcmp(VARDATA_ANY(t), tekst, lengte) == 0;
 }
 
 /* Is the column the same in two versions of a row? */
