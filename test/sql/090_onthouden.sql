@@ -203,6 +203,24 @@ VACUUM FULL kanaal;
 SELECT uitkomst(opdrachten(ARRAY[kc(1, 'kanaal_code', 'k500'), ac(1, 'A1'), bb(1, 'P1')], 'insert'));
 DELETE FROM kanaal WHERE naam LIKE 'xxx%';
 
+-- The place of a row in a table of one page, which the next row that comes takes: there is another code, and another actor, of which the
+-- opposite is true, and the one that was there is elsewhere.
+VACUUM FULL kanaal;
+VACUUM FULL actor;
+BEGIN;
+INSERT INTO actor (id, naam, soort_actor) VALUES (id('A31'), '31', 'medewerker');
+INSERT INTO kanaal (code, naam) VALUES ('k31', '31');
+DO $$ BEGIN EXECUTE opdrachten(ARRAY[kc(31, 'kanaal_code', 'k31'), ac(31, 'A31'), bb(31, 'P1')], 'insert'); END $$;
+ROLLBACK;
+VACUUM kanaal, actor;
+INSERT INTO kanaal (code, naam, indicatie_actief) VALUES ('k32', '32', true);
+INSERT INTO kanaal (code, naam, indicatie_actief) VALUES ('k31', '31', false);
+INSERT INTO actor (id, naam, soort_actor, indicatie_actief) VALUES (id('A32'), '32', 'medewerker', true);
+INSERT INTO actor (id, naam, soort_actor, indicatie_actief) VALUES (id('A31'), '31', 'medewerker', false);
+SELECT uitkomst(opdrachten(ARRAY[kc(1, 'kanaal_code', 'k31'), ac(1, 'A1'), bb(1, 'P1')], 'insert'));
+SELECT uitkomst(opdrachten(ARRAY[kc(1), ac(1, 'A31'), bb(1, 'P1')], 'insert'));
+SELECT uitkomst(opdrachten(ARRAY[kc(1, 'kanaal_code', 'k32'), ac(1, 'A32'), bb(1, 'P1')], 'insert'));
+
 -- A trigger of the register on a table that it is not for.
 BEGIN;
 CREATE TRIGGER fout AFTER INSERT ON bijlage FOR EACH ROW EXECUTE FUNCTION klantinteracties.onthoud_nieuw();

@@ -98,6 +98,31 @@ two('a betrokkene, then the gemeente',
 	"CALL nieuw(2, u('d2'))", sprintf($gemeente, 'ja'), '23514 klantcontact_minstens_een_betrokkene', 'ok',
 	sprintf($gemeente, '') . "; $vernietig");
 
+# The session goes on without what its prepared transaction held: another session ends that, and changes what it knew. psql runs the other
+# in between.
+my $other = "\\! psql -Xqt -v ON_ERROR_STOP=1 -d postgres";
+foreach my $case (
+	[ 'actor', "SELECT deactiveer_actor(u('a1'))", 'actor_is_actief', "SELECT activeer_actor(u('a1'))" ],
+	[ 'code', "SELECT deactiveer_code('kanaal', 'chat')", 'code_is_actief', "SELECT activeer_code('kanaal', 'chat')" ],
+	[ 'partij', sprintf($gemeente, 'ja'), 'klantcontact_minstens_een_betrokkene', sprintf($gemeente, '') ])
+{
+	my ($what, $change, $rule, $back) = @$case;
+	my ($stdout, $stderr);
+
+	$node->psql('postgres', <<"SQL", stdout => \$stdout, stderr => \$stderr, extra_params => [ '-v', 'VERBOSITY=verbose' ]);
+BEGIN;
+CALL nieuw(5, u('d2'), 'chat');
+PREPARE TRANSACTION 'vijf';
+$other -c "ROLLBACK PREPARED 'vijf'" -c "$change"
+BEGIN;
+CALL nieuw(5, u('d2'), 'chat');
+COMMIT;
+SQL
+	like($stderr, qr/ERROR:  23514:.*CONSTRAINT NAME:  $rule$/ms, "$what: is looked at again after PREPARE TRANSACTION");
+	is($node->safe_psql('postgres', "SELECT count(*) FROM klantcontact WHERE nummer = 5"), '0', "$what: nothing was registered");
+	$node->safe_psql('postgres', $back);
+}
+
 # What is not complete cannot be prepared.
 is( outcome("INSERT INTO klantcontact (nummer, onderwerp, inhoud, plaatsgevonden_op) VALUES (3, 'x', 'y', '2024-05-01'); PREPARE TRANSACTION 'twee'"),
 	'23514 klantcontact_minstens_een_betrokkene', 'a klantcontact without betrokkene is not prepared');
