@@ -24,6 +24,18 @@ BEGIN
             ALTER SCHEMA anders RENAME TO hernoemd;
             PERFORM public.vraag('hernoemd');
         END LOOP;
+        -- The question cannot be put now; what is prepared next takes whatever memory was let go of.
+        ALTER SCHEMA hernoemd RENAME TO anders;
+        ALTER TABLE anders.betrokkene RENAME TO weg;
+        BEGIN
+            PERFORM public.vraag('anders');
+        EXCEPTION WHEN undefined_table THEN
+            FOR i IN 1..20 LOOP
+                EXECUTE format('PREPARE p%s AS SELECT 1', (SELECT count(*) FROM pg_prepared_statements));
+            END LOOP;
+        END;
+        ALTER TABLE anders.weg RENAME TO betrokkene;
+        ALTER SCHEMA anders RENAME TO hernoemd;
         PERFORM set_config('proef.bezig', '', true);
     END IF;
     RETURN true;
