@@ -1,4 +1,4 @@
--- maak_register(): parts 40 to 49 are one function. Its body, parts 41 to 48, is the plain DDL of a register: it runs with
+-- maak_register(): parts 40 to 50 are one function. Its body, parts 41 to 49, is the plain DDL of a register: it runs with
 -- the new, empty schema first in the search_path and this extension's schema second, and everything it names is bound
 -- there and then, so that nothing in a register depends on a search_path later (tried: dump, restore, empty search_path).
 CREATE FUNCTION klantinteracties.maak_register(naam pg_catalog.text DEFAULT 'ki')

@@ -77,14 +77,14 @@ my $comments = <<'SQL';
     COMMENT ON CONSTRAINT klantcontact_bron ON klantcontact IS 'Not empty.';
     COMMENT ON COLUMN open_taak.bron IS 'Where it came from.';
 SQL
-change('sql/49_maak_register_end.sql', "    RETURN maak_register.naam;", "$comments    RETURN maak_register.naam;");
+change('sql/50_maak_register_end.sql', "    RETURN maak_register.naam;", "$comments    RETURN maak_register.naam;");
 # a table gets a rule, in the register; one of its rules is another, in C
 change('sql/44_register_regels.sql', "    -- A row trigger does not see TRUNCATE.\n",
 	"    CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON kanaal FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();\n"
 	  . "    COMMENT ON TRIGGER geen_truncate ON kanaal IS 'Refuses TRUNCATE.';\n");
 change('src/tabellen.c', '{"onderwerp", KOLOM_TEKST, 200}', '{"onderwerp", KOLOM_TEKST, 100}');
 # a function does something else; another is new
-change('sql/56_stappen.sql', "'interne taak %s is verwerkt already'", "'interne taak %s was verwerkt before'");
+change('sql/57_stappen.sql', "'interne taak %s is verwerkt already'", "'interne taak %s was verwerkt before'");
 append_to_file("$next/sql/99_nieuw.sql", <<'SQL');
 CREATE FUNCTION klantinteracties.nieuw() RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 'nieuw';
 COMMENT ON FUNCTION klantinteracties.nieuw() IS 'New.';
