@@ -2,16 +2,10 @@
 -- routes, the outcome must not depend on which.
 \set ECHO none
 \getenv abs_srcdir PG_ABS_SRCDIR
-\set fixture :abs_srcdir /fixture/register.sql
-\i :fixture
 \set fixture :abs_srcdir /fixture/partij.sql
 \i :fixture
-\pset format unaligned
-\pset tuples_only on
-BEGIN;
-SET LOCAL client_min_messages = warning;
-CREATE SCHEMA IF NOT EXISTS tap;
-CREATE EXTENSION IF NOT EXISTS pgtap SCHEMA tap;
+\set fixture :abs_srcdir /fixture/tap.sql
+\i :fixture
 SET LOCAL search_path = tap, proef;
 
 CREATE TEMPORARY TABLE geval (nr integer GENERATED ALWAYS AS IDENTITY, ki text, wat text, opties text[], rijen text, daarna text,

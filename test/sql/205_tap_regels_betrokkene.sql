@@ -1,12 +1,8 @@
 -- Every example of domain.md section 3.5 that a database can judge: the betrokkene, its contact data, and digitale adressen.
 \set ECHO none
 \getenv abs_srcdir PG_ABS_SRCDIR
-\set fixture :abs_srcdir /fixture/register.sql
-\i :fixture
 \set fixture :abs_srcdir /fixture/partij.sql
 \i :fixture
-\pset format unaligned
-\pset tuples_only on
 -- P1 has a name, addresses and a phone number.  The routes other than one by one bring along a klantcontact of P1 without any.
 BEGIN;
 UPDATE ki.partij SET contactnaam_voornaam = 'Karel', contactnaam_achternaam = 'Janssen', bezoekadres_adresregel1 = 'Dam 1',
@@ -17,10 +13,8 @@ INSERT INTO ki.partij_verificatie (partij, handeling, grond, middel) VALUES
     (proef.id('P1'), 'wijziging', 'zelf', 'DigiD'), (proef.id('P4'), 'wijziging', 'zelf', 'DigiD');
 COMMIT;
 
-BEGIN;
-SET LOCAL client_min_messages = warning;
-CREATE SCHEMA IF NOT EXISTS tap;
-CREATE EXTENSION IF NOT EXISTS pgtap SCHEMA tap;
+\set fixture :abs_srcdir /fixture/tap.sql
+\i :fixture
 SET LOCAL search_path = tap, proef;
 
 CREATE TEMPORARY TABLE geval (nr integer GENERATED ALWAYS AS IDENTITY, ki text, wat text, opties text[], rijen text, daarna text,

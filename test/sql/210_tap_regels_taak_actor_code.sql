@@ -1,16 +1,10 @@
 -- Every example of domain.md sections 3.6 to 3.8 that a database can judge: interne taak, klanttaak, actor, codes, identificators.
 \set ECHO none
 \getenv abs_srcdir PG_ABS_SRCDIR
-\set fixture :abs_srcdir /fixture/register.sql
-\i :fixture
 \set fixture :abs_srcdir /fixture/partij.sql
 \i :fixture
-\pset format unaligned
-\pset tuples_only on
-BEGIN;
-SET LOCAL client_min_messages = warning;
-CREATE SCHEMA IF NOT EXISTS tap;
-CREATE EXTENSION IF NOT EXISTS pgtap SCHEMA tap;
+\set fixture :abs_srcdir /fixture/tap.sql
+\i :fixture
 SET LOCAL search_path = tap, proef;
 
 CREATE TEMPORARY TABLE geval (nr integer GENERATED ALWAYS AS IDENTITY, ki text, wat text, opties text[], rijen text, daarna text,

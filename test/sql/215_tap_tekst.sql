@@ -2,16 +2,10 @@
 -- of domain.md allows and not one character more, whatever the bytes.  A text without a length here makes this test fail.
 \set ECHO none
 \getenv abs_srcdir PG_ABS_SRCDIR
-\set fixture :abs_srcdir /fixture/register.sql
-\i :fixture
 \set fixture :abs_srcdir /fixture/partij.sql
 \i :fixture
-\pset format unaligned
-\pset tuples_only on
-BEGIN;
-SET LOCAL client_min_messages = warning;
-CREATE SCHEMA IF NOT EXISTS tap;
-CREATE EXTENSION IF NOT EXISTS pgtap SCHEMA tap;
+\set fixture :abs_srcdir /fixture/tap.sql
+\i :fixture
 SET LOCAL search_path = tap, proef;
 
 -- A row of each table that is in order, with all its texts, and what must go with it.

@@ -1,8 +1,6 @@
 -- Each message of the rules of domain.md sections 3.4 to 3.8, as a user meets it in psql.
 \set ECHO none
 \getenv abs_srcdir PG_ABS_SRCDIR
-\set fixture :abs_srcdir /fixture/register.sql
-\i :fixture
 \set fixture :abs_srcdir /fixture/partij.sql
 \i :fixture
 SET search_path = ki;

@@ -4,13 +4,8 @@
 \set fixture :abs_srcdir /fixture/vernietig.sql
 \i :fixture
 \set QUIET on
-\pset format unaligned
-\pset tuples_only on
-BEGIN;
-SET LOCAL client_min_messages = warning;
-CREATE SCHEMA IF NOT EXISTS tap;
-CREATE EXTENSION IF NOT EXISTS pgtap SCHEMA tap;
-GRANT USAGE ON SCHEMA tap TO PUBLIC;
+\set fixture :abs_srcdir /fixture/tap.sql
+\i :fixture
 SET LOCAL search_path = tap, proef, klantinteracties;
 SELECT * FROM no_plan();
 

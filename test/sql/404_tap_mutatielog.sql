@@ -5,13 +5,8 @@
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set fixture :abs_srcdir /fixture/memo.sql
 \i :fixture
-\pset format unaligned
-\pset tuples_only on
-BEGIN;
-SET LOCAL client_min_messages = warning;
-CREATE SCHEMA IF NOT EXISTS tap;
-CREATE EXTENSION IF NOT EXISTS pgtap SCHEMA tap;
-GRANT USAGE ON SCHEMA tap TO PUBLIC;
+\set fixture :abs_srcdir /fixture/tap.sql
+\i :fixture
 SET LOCAL search_path = ki, proef, tap;
 SET LOCAL timezone = 'UTC';
 

@@ -2,8 +2,6 @@
 -- of a case are transactions of their own, because the rules tell "registered with it" from "later".
 \set ECHO none
 \getenv abs_srcdir PG_ABS_SRCDIR
-\set fixture :abs_srcdir /fixture/register.sql
-\i :fixture
 \set fixture :abs_srcdir /fixture/partij.sql
 \i :fixture
 \pset format unaligned
