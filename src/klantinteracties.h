@@ -70,6 +70,7 @@ typedef struct Kolom
 	int			max_tekens;		/* of a text that its row owns: the length in section 2; else 0 */
 	Tabel		verwijst_naar;	/* of a key: the table referred to; else TABEL_GEEN */
 	bool		kopie;			/* copied from the parent by the rules (design decision D8) */
+	bool		later;			/* registers of an older version may lack it: it is empty there, and no rows are found by it */
 } Kolom;
 
 /* The length of a text for which section 2 names none. */
@@ -321,7 +322,7 @@ typedef struct RegisterTabel
 	Oid			relid;			/* hash key */
 	bool		geldig;			/* false once the relation's definition may have changed */
 	Tabel		tabel;
-	AttrNumber	attnum[MAX_KOLOMMEN];
+	AttrNumber	attnum[MAX_KOLOMMEN];	/* InvalidAttrNumber for a later column that the register lacks */
 	OptieWaarde optie[AANTAL_OPTIES];
 	NameData	trigger;		/* the row trigger with the rules */
 	NameData	te_laat;		/* another BEFORE trigger that runs after ~regels, or any on mutatielog */
@@ -419,17 +420,20 @@ typedef struct Rij
 	bool		correctie;		/* the row is changed or added by corrigeer() or the like */
 } Rij;
 
-/* Where a column is in the arrays. */
+/* Where a column is in the arrays; -1 for one that this register, being of an older version, does not have. */
 static inline int
 plaats(const Rij *rij, int kolom)
 {
 	return rij->rt->attnum[kolom] - 1;
 }
 
+/* Is the column null, or not there? */
 static inline bool
 is_leeg(const Rij *rij, int kolom)
 {
-	return rij->leeg[plaats(rij, kolom)];
+	int			i = plaats(rij, kolom);
+
+	return i < 0 || rij->leeg[i];
 }
 
 /* The value of a column that is not null. */

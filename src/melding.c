@@ -66,7 +66,7 @@ naam_van_rij(Relation rel, const RegisterTabel *rt, TupleTableSlot *slot)
 const char *
 zichtbaar_moment(const AndereRij *rij, int kolom)
 {
-	if (!mag_zien(rij->rel, rij->rt->attnum[kolom]))
+	if (rij->rt->attnum[kolom] == InvalidAttrNumber || !mag_zien(rij->rel, rij->rt->attnum[kolom]))
 		return NULL;
 	return kolom_als_tekst(rij->rel, rij->slot, rij->rt->attnum[kolom]);
 }

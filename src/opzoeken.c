@@ -343,10 +343,15 @@ rij_sluiten(AndereRij *rij)
 	table_close(rij->rel, NoLock);
 }
 
-/* A column of a row in a slot. */
+/* A column of a row in a slot; empty if the register does not have it. */
 Datum
 slot_waarde(TupleTableSlot *slot, const RegisterTabel *rt, int kolom, bool *leeg)
 {
+	if (rt->attnum[kolom] == InvalidAttrNumber)
+	{
+		*leeg = true;
+		return (Datum) 0;
+	}
 	return slot_getattr(slot, rt->attnum[kolom], leeg);
 }
 

@@ -167,23 +167,33 @@ type_klopt(Oid type, KolomSoort soort)
 
 static bool is_register(Oid schema);
 
-/* A hint for an error about something that a register lacks: it may have been made before there was such a thing. */
+/* Is this a register that is not of this version? It may have been made before there was something that it lacks. */
+static bool
+is_van_andere_versie(Oid schema)
+{
+	return is_register(schema) && strcmp(register_versie(schema), KI_VERSION) != 0;
+}
+
+/* A hint for an error about something that a register lacks. */
 static int
 errhint_bijwerken(Oid schema)
 {
 	const char *naam = get_namespace_name(schema);
 
-	if (!is_register(schema) || strcmp(register_versie(schema), KI_VERSION) == 0)
+	if (!is_van_andere_versie(schema))
 		return 0;
 	return errhint("Register \"%s\" has version \"%s\".  To bring it up to date: SELECT klantinteracties.werk_register_bij(%s);",
 				   naam, register_versie(schema), quote_literal_cstr(naam));
 }
 
+/* The place of a column that the rules read: InvalidAttrNumber for a later one where the register lags behind, else an error. */
 static AttrNumber
 zoek_kolom(Relation rel, const Kolom *kolom)
 {
 	AttrNumber	attnum = get_attnum(RelationGetRelid(rel), kolom->naam);
 
+	if (attnum == InvalidAttrNumber && kolom->later && is_van_andere_versie(RelationGetNamespace(rel)))
+		return InvalidAttrNumber;
 	if (attnum == InvalidAttrNumber)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
@@ -452,10 +462,13 @@ is_register(Oid schema)
 	antwoord = relid == herkend;
 	if (!antwoord)
 	{
+		bool		al_veranderd = veranderd;	/* of lees_tabel(), which may be asking */
+
 		veranderd = false;
 		antwoord = tabel_van_relatie(rel) == TABEL_KLANTCONTACT;
 		if (antwoord && !veranderd)
 			herkend = relid;
+		veranderd |= al_veranderd;
 	}
 	table_close(rel, NoLock);
 	return antwoord;

@@ -33,20 +33,27 @@ rij_af(Rij *rij, HeapTuple tuple)
 	return rij->gewijzigd ? heap_form_tuple(rij->desc, rij->waarde, rij->leeg) : tuple;
 }
 
+static void
+zet_op(Rij *rij, int plaats, Datum waarde, bool leeg)
+{
+	if (plaats < 0)
+		return;
+	rij->waarde[plaats] = waarde;
+	rij->leeg[plaats] = leeg;
+	rij->gewijzigd = true;
+}
+
+/* Completes the row, if it has the column. */
 void
 zet(Rij *rij, int kolom, Datum waarde)
 {
-	rij->waarde[plaats(rij, kolom)] = waarde;
-	rij->leeg[plaats(rij, kolom)] = false;
-	rij->gewijzigd = true;
+	zet_op(rij, plaats(rij, kolom), waarde, false);
 }
 
 void
 zet_leeg(Rij *rij, int kolom)
 {
-	rij->waarde[plaats(rij, kolom)] = (Datum) 0;
-	rij->leeg[plaats(rij, kolom)] = true;
-	rij->gewijzigd = true;
+	zet_op(rij, plaats(rij, kolom), (Datum) 0, true);
 }
 
 /* Copies a column of another row. */
@@ -55,12 +62,14 @@ neem_over(Rij *rij, int kolom, const AndereRij *van, int van_kolom)
 {
 	bool		leeg;
 	Datum		d = rij_waarde(van, van_kolom, &leeg);
-	Form_pg_attribute att = TupleDescAttr(rij->desc, plaats(rij, kolom));
 
-	if (leeg)
-		zet_leeg(rij, kolom);
-	else
-		zet(rij, kolom, datumCopy(d, att->attbyval, att->attlen));
+	if (!leeg && plaats(rij, kolom) >= 0)
+	{
+		Form_pg_attribute att = TupleDescAttr(rij->desc, plaats(rij, kolom));
+
+		d = datumCopy(d, att->attbyval, att->attlen);
+	}
+	zet_op(rij, plaats(rij, kolom), d, leeg);
 }
 
 /* Is a ja_of_leeg ja? It is stored as a boolean is; null counts as empty. */
@@ -92,10 +101,11 @@ is_tekst(const Rij *rij, int kolom, const char *tekst)
 bool
 zelfde(const Rij *a, const Rij *b, int kolom)
 {
-	Form_pg_attribute att = TupleDescAttr(a->desc, plaats(a, kolom));
+	Form_pg_attribute att;
 
 	if (is_leeg(a, kolom) || is_leeg(b, kolom))
 		return is_leeg(a, kolom) && is_leeg(b, kolom);
+	att = TupleDescAttr(a->desc, plaats(a, kolom));
 	return datum_image_eq(waarde(a, kolom), waarde(b, kolom), att->attbyval, att->attlen);
 }
 

@@ -83,6 +83,40 @@ change('sql/44_register_regels.sql', "    -- A row trigger does not see TRUNCATE
 	"    CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON kanaal FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();\n"
 	  . "    COMMENT ON TRIGGER geen_truncate ON kanaal IS 'Refuses TRUNCATE.';\n");
 change('src/tabellen.c', '{"onderwerp", KOLOM_TEKST, 200}', '{"onderwerp", KOLOM_TEKST, 100}');
+# rules in C read the new column, complete it and check what is stored; a register that lags behind does not have it
+change('src/klantinteracties.h', "\tKC_VINGERAFDRUK\n", "\tKC_VINGERAFDRUK,\n\tKC_BRON\n");
+change('src/tabellen.c', '[KC_VINGERAFDRUK] = {"vingerafdruk", KOLOM_BYTES}',
+	'[KC_VINGERAFDRUK] = {"vingerafdruk", KOLOM_BYTES}, [KC_BRON] = {"bron", KOLOM_TEKST, 40, .later = true}');
+change('src/klantinteracties.h', "extern void rij_begin(", "extern void regel_bron(const Rij *rij);\nextern void rij_begin(");
+change('src/regels_klantcontact.c', "/* KI-14, KI-30: ", <<'C');
+void
+regel_bron(const Rij *rij)
+{
+	if (is_tekst(rij, KC_BRON, "onbekend"))
+		ereport(ERROR,
+				(errcode(ERRCODE_CHECK_VIOLATION),
+				 errmsg("bron of a klantcontact must be known"),
+				 errkolom(rij, KC_BRON, "klantcontact_bron_bekend")));
+}
+
+/* KI-14, KI-30:
+C
+change('src/regels_klantcontact.c', "\tregel_ja_of_leeg(rij, KC_VERTROUWELIJK);\n", <<'C');
+	regel_ja_of_leeg(rij, KC_VERTROUWELIJK);
+	regel_bron(rij);
+	if (oud == NULL && is_leeg(rij, KC_BRON))
+		zet(rij, KC_BRON, DirectFunctionCall1(textin, CStringGetDatum("balie")));
+C
+change('src/controles.c', "const RijControle rij_controles[] = {\n", <<'C');
+static void
+klantcontact_bron(const Rij *rij, const Stand *stand)
+{
+	regel_bron(rij);
+}
+
+const RijControle rij_controles[] = {
+	{TABEL_KLANTCONTACT, klantcontact_bron},
+C
 # a function does something else; another is new
 change('sql/57_stappen.sql', "'interne taak %s is verwerkt already'", "'interne taak %s was verwerkt before'");
 append_to_file("$next/sql/99_nieuw.sql", <<'SQL');
@@ -121,7 +155,7 @@ append_to_file("$next/sql/klantinteracties--$version--volgende.sql",
 
 my $pg_config = $ENV{PG_CONFIG} // 'pg_config';
 delete local @ENV{qw(MAKEFLAGS MAKELEVEL MFLAGS)};
-system_or_bail('make', '-s', '-C', $next, '-j2', 'with_llvm=no', 'COPT=-O0', "PG_CONFIG=$pg_config", "DESTDIR=$next/inst", 'install');
+system_or_bail('make', '-s', '-C', $next, '-j2', 'with_llvm=no', 'COPT=-O0 -Werror', "PG_CONFIG=$pg_config", "DESTDIR=$next/inst", 'install');
 
 # --------------------------------------------------------------------------------------------------------------------
 # What is compared: each object with its definition and its comment, of the extension and of a register. Only the place of a
@@ -344,10 +378,15 @@ foreach my $register (@changed_registers)
 	is(query('oud', "SELECT has_table_privilege('lezer', '$schema.open_taak', 'SELECT'), obj_description('$schema.kanaal'::regclass),
 			(SELECT count(*) > 0 FROM $schema.eigen), to_regclass('$schema.eigen_idx') IS NOT NULL"), 't|Our kanalen.|t|t',
 		"$register: what its owner made is there");
-	is(query('oud', "SET search_path = $schema; CALL public.kc(6, 'na'); SELECT kenmerk, bron IS NULL FROM klantcontact WHERE nummer = 6"), 'K6|t',
+	is(query('oud', "SET search_path = $schema; CALL public.kc(6, 'na'); SELECT kenmerk, bron FROM klantcontact WHERE nummer = 6"), 'K6|balie',
 		"$register: it goes on, with the owner's trigger");
-	like(said('oud', "TRUNCATE $schema.kanaal CASCADE; INSERT INTO $schema.klantcontact (onderwerp, inhoud, plaatsgevonden_op, bron) VALUES ('x', 'x', now(), '')"),
-		qr/kanaal_onveranderlijk.*klantcontact_bron/s, "$register: the new rules bite");
+	my $columns = "INSERT INTO $schema.klantcontact (onderwerp, inhoud, plaatsgevonden_op, bron) VALUES ('x', 'x', now(),";
+	like(said('oud', "TRUNCATE $schema.kanaal CASCADE; $columns repeat('x', 41)); $columns 'onbekend')"),
+		qr/kanaal_onveranderlijk.*klantcontact_bron_lengte.*klantcontact_bron_bekend/s, "$register: the new rules bite");
+	is(query('oud', "BEGIN; SET LOCAL search_path = $schema; SET LOCAL session_replication_role = replica;
+			UPDATE klantcontact SET bron = 'onbekend' WHERE nummer = 6; SELECT regel FROM klantinteracties.controleer_register()
+			WHERE regel <> 'klantcontact_onderwerp_lengte'; ROLLBACK", as => $superuser), 'klantcontact_bron_bekend',
+		"$register: they are checked in what is stored");
 	is(query('oud', "SELECT * FROM klantinteracties.controleer_register(\$\$$register\$\$) WHERE regel <> 'klantcontact_onderwerp_lengte'"), '', "$register: it is sound");
 
 	# Of what differs, everything is the owner's.
@@ -356,6 +395,10 @@ foreach my $register (@changed_registers)
 	is(only_in(objects_of('oud', $register), objects_of('nieuw', 'ki')) =~ s/^.*(eigen|kenmerk|Our kanalen|view ki.open_taak|trigger ~regels on table ki\.(?:klantcontact|onderwerpobject)).*\n?//mgr, '',
 		"$register: and beside that what its owner made");
 }
+
+like(said('nieuw', "BEGIN; ALTER TABLE ki.klantcontact DROP COLUMN bron CASCADE; INSERT INTO ki.klantcontact (onderwerp, inhoud, plaatsgevonden_op)
+		VALUES ('x', 'x', now())"), qr/column "bron" of relation "klantcontact" does not exist/,
+	'a register that is up to date and lost a column that the rules read says so');
 
 query('oud', "SELECT klantinteracties.werk_register_bij('achter')");
 is(only_in(objects_of('nieuw', 'ki'), objects_of('oud', 'achter')), '', 'a register that its owner left as it was is as a new one, object by object');
