@@ -276,7 +276,8 @@ enum
 	ML_VERVALLEN_OP,
 	ML_REDEN,
 	ML_ID,
-	ML_VERTROUWELIJK
+	ML_VERTROUWELIJK,
+	ML_GEREGISTREERD_OP
 };
 
 extern const TabelBeschrijving tabellen[AANTAL_TABELLEN];
@@ -610,6 +611,7 @@ extern int	diepte_van_triggers(void);
 
 /* mutatielog.c */
 extern bool mutatielog_mag_schrijven(void);
+extern void mutatielog_begin(Rij *rij);
 extern void log_toevoeging(Relation rel, RegisterTabel *rt, Datum id, const char *reden);
 extern bool is_gecorrigeerd(Relation rel, Datum id, TriggerEvent event);
 

@@ -35,7 +35,6 @@ typedef struct LogPlan
 	Oid			relid;			/* hash key */
 	Oid			schema;			/* where the table was, and whose, when the plan was made */
 	Oid			eigenaar;
-	Oid			log;
 	int			bezig;			/* how often it is running: a trigger of the user's on the log can lead here again */
 	SPIPlanPtr	plan;
 } LogPlan;
@@ -113,60 +112,58 @@ vergeet_plan(LogPlan *entry)
 }
 
 /*
- * The plan for a table, made anew when the log, its schema or the table's place was changed; in *log the log. A plan that is running
- * is not thrown away; then this call has one of its own. The caller is connected to SPI.
+ * The plan for a table, made anew when the log, its schema or the table's place was changed. A plan that is running is not thrown away;
+ * then this call has one of its own. The caller is connected to SPI.
  */
 static SPIPlanPtr
-plan_voor(Relation rel, LogPlan *entry, Oid *log)
+plan_voor(Relation rel, LogPlan *entry)
 {
 	SPIPlanPtr	oud = entry->plan;
 	SPIPlanPtr	nieuw;
 
 	if (oud != NULL && SPI_plan_is_valid(oud) && entry->schema == RelationGetNamespace(rel) &&
 		entry->eigenaar == rel->rd_rel->relowner)
-	{
-		*log = entry->log;
 		return oud;
-	}
-	*log = register_mutatielog(rel);
-	nieuw = maak_plan(rel, *log);
+	nieuw = maak_plan(rel, register_mutatielog(rel));
 	if (entry->bezig > 0)
 		return nieuw;
 	vergeet_plan(entry);
 	SPI_keepplan(nieuw);
 	entry->schema = RelationGetNamespace(rel);
 	entry->eigenaar = rel->rd_rel->relowner;
-	entry->log = *log;
 	entry->plan = nieuw;
 	return nieuw;
 }
 
 /*
- * When the present version of a row began: where the one before it ended, or when the row was registered. The log of a row is
- * written by who holds that row, so what is there now is all there is; and a look without an MVCC snapshot is none that SERIALIZABLE
- * counts as a conflict with the log of other rows on the same page.
+ * Says in a row of the log when the version that it remembers began: where the one before it ended, or when the row was registered, as
+ * who writes the log takes it to be. The log of a row is written by who holds that row, so what is there now is all there is; and a look
+ * without an MVCC snapshot is none that SERIALIZABLE counts as a conflict with the log of other rows on the same page. It is for the
+ * trigger of the log's rules, which knows where the log itself is: Citus stores it elsewhere than its name says.
  */
-static TimestampTz
-begin_van_versie(Oid log, Datum tabel, Datum rij_id, TimestampTz geregistreerd_op)
+void
+mutatielog_begin(Rij *rij)
 {
-	Relation	rel = table_open(log, AccessShareLock);
-	AndereRij	rij = {.rel = rel, .rt = register_tabel(rel)};
-	const char *naam = TextDatumGetCString(tabel);
-	TimestampTz begin = geregistreerd_op;
+	AndereRij	eerder = {.rel = rij->rel, .rt = rij->rt};
+	const char *tabel = TextDatumGetCString(waarde(rij, ML_TABEL));
+	TimestampTz begin = DatumGetTimestampTz(waarde(rij, ML_GEREGISTREERD_OP));
 	Zoektocht	z;
 
-	zoek_begin(&z, rel, rij.rt, ML_RIJ_ID, rij_id, SnapshotSelf);
-	rij.slot = z.slot;
+	zoek_begin(&z, rij->rel, rij->rt, ML_RIJ_ID, waarde(rij, ML_RIJ_ID), SnapshotSelf);
+	eerder.slot = z.slot;
 	while (zoek_volgende(&z))
 	{
 		bool		leeg;
 
-		if (rij_is_tekst(&rij, ML_TABEL, naam))
-			begin = Max(begin, DatumGetTimestampTz(rij_waarde(&rij, ML_VERVALLEN_OP, &leeg)));
+		if (rij_is_tekst(&eerder, ML_TABEL, tabel))
+			begin = Max(begin, DatumGetTimestampTz(rij_waarde(&eerder, ML_VERVALLEN_OP, &leeg)));
 	}
 	zoek_eind(&z);
-	table_close(rel, NoLock);
-	return begin;
+	if (begin > DatumGetTimestampTz(waarde(rij, ML_GEREGISTREERD_OP)))
+		zet(rij, ML_GEREGISTREERD_OP, TimestampTzGetDatum(begin));
+	/* No version ends before it began, even if the clock was put back. */
+	if (begin > DatumGetTimestampTz(waarde(rij, ML_VERVALLEN_OP)))
+		zet(rij, ML_VERVALLEN_OP, TimestampTzGetDatum(begin));
 }
 
 /* Executes the plan while the log is open for its row. Did exactly that row go in? Not inlined: it catches errors. */
@@ -196,20 +193,14 @@ static void
 schrijf_rij(Relation rel, Datum *waarden, const char *leeg)
 {
 	LogPlan    *entry = zoek_plan(rel);
-	Oid			log;
 	SPIPlanPtr	plan;
-	TimestampTz begin;
 	Oid			gebruiker;
 	int			context;
 
 	GetUserIdAndSecContext(&gebruiker, &context);
 	SetUserIdAndSecContext(rel->rd_rel->relowner, context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
 	SPI_connect();
-	plan = plan_voor(rel, entry, &log);
-	/* No version ends before it began, even if the clock was put back. */
-	begin = begin_van_versie(log, waarden[0], waarden[1], DatumGetTimestampTz(waarden[5]));
-	waarden[5] = TimestampTzGetDatum(begin);
-	waarden[6] = TimestampTzGetDatum(Max(begin, DatumGetTimestampTz(waarden[6])));
+	plan = plan_voor(rel, entry);
 	if (!voer_plan_uit(entry, plan, waarden, leeg))
 	{
 		/* A plan that a rule made do nothing depends on nothing, so the rule's end would go unnoticed. */

@@ -134,7 +134,8 @@ bij_insert(TriggerData *trigdata, RegisterTabel *rt)
 					 errmsg("cannot insert into table \"%s\"", RelationGetRelationName(trigdata->tg_relation)),
 					 errhint("%s", regels->uitleg),
 					 errtableconstraint(trigdata->tg_relation, "mutatielog_onveranderlijk")));
-		return trigdata->tg_trigtuple;
+		mutatielog_begin(&rij);
+		return rij_af(&rij, trigdata->tg_trigtuple);
 	}
 	rij.correctie = opening_gebruiken(trigdata->tg_event, &rij);
 	regel_tekstlengte(&rij);

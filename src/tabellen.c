@@ -200,7 +200,8 @@ static const Kolom mutatielog[] = {
 	[ML_VERVALLEN_OP] = {"vervallen_op", KOLOM_MOMENT},
 	[ML_REDEN] = {"reden", KOLOM_TEKST},
 	[ML_ID] = {"id", KOLOM_NUMMER},
-	[ML_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG, .kopie = true}
+	[ML_VERTROUWELIJK] = {"vertrouwelijk", KOLOM_JA_OF_LEEG, .kopie = true},
+	[ML_GEREGISTREERD_OP] = {"geregistreerd_op", KOLOM_MOMENT}
 };
 
 static const Kolom vernietiging[] = {
