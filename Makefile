@@ -29,7 +29,7 @@ EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test tmp_coverage
 # Without the server's development files nothing can be built yet; these targets install them first.
 SELF_CONTAINED = demo test coverage bench bench-lezen bench-schrijven bench-instructies fuzz-json test-clients
 FUZZ = fuzz
-LONG = test-crash test-pg-upgrade test-versies test-ubsan test-valgrind lint
+LONG = test-citus test-crash test-pg-upgrade test-versies test-ubsan test-valgrind lint
 PG_CONFIG ?= pg_config
 ifeq ($(filter $(SELF_CONTAINED) $(FUZZ) $(LONG),$(MAKECMDGOALS)),)
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -61,6 +61,10 @@ $(SELF_CONTAINED):
 # What takes long: in "make test" there are some rounds of it. doc/betrouwbaarheid.md has the last results.
 test-crash:
 	KI_CRASH=200 PROVE_TESTS=test/t/600_crash.pl test/run test tap
+
+# On a server where Citus is installed, which Debian does not have; otherwise it says so.
+test-citus:
+	PROVE_TESTS=test/t/136_citus.pl test/run test tap
 
 test-versies:
 	test/versies

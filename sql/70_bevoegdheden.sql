@@ -286,6 +286,16 @@ BEGIN
             MESSAGE = format('role "%s" is above row security', rol),
             DETAIL = 'An inzage is of one partij, and this role would see all.';
     END IF;
+    -- Citus makes a policy that narrows (AS RESTRICTIVE) one that widens.
+    IF geven AND bevoegdheid = 'inzage' AND to_regclass('pg_catalog.pg_dist_partition') IS NOT NULL THEN
+        EXECUTE 'SELECT format(''register "%s" is distributed by Citus'', $1) FROM pg_catalog.pg_dist_partition
+                  WHERE logicalrelid = format(''%I.klantcontact'', $1)::regclass' INTO opdracht USING register;
+        IF opdracht IS NOT NULL THEN
+            RAISE feature_not_supported USING
+                MESSAGE = opdracht,
+                DETAIL = 'Such a role would see all.';
+        END IF;
+    END IF;
 
     -- One at a time: two would both change the same rows of the catalog.
     EXECUTE format('LOCK TABLE ONLY %I.klantcontact IN SHARE UPDATE EXCLUSIVE MODE', register);

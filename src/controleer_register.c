@@ -1007,6 +1007,7 @@ ki_controleer_register(PG_FUNCTION_ARGS)
 
 	InitMaterializedSRF(fcinfo, 0);
 	LookupExplicitNamespace(get_namespace_name(schema), false); /* USAGE */
+	eis_niet_verdeeld(schema);
 	niveau = begin_instellingen();
 	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
 		o.tabel[tabel] = open_tabel(schema, tabel);

@@ -459,6 +459,7 @@ eis_bevoegdheid(const Correctie *c)
 static void
 begin_correctie(Correctie *c, Oid schema, Tabel tabel)
 {
+	eis_niet_verdeeld(schema);
 	c->rel = table_open(register_tabel_in(schema, tabel), AccessShareLock);
 	c->rt = register_tabel(c->rel);
 	if (c->rt->tabel != tabel)

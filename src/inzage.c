@@ -121,6 +121,7 @@ ki_begin_inzage(PG_FUNCTION_ARGS)
 	argument_verplicht(fcinfo, 0, "partij");
 	argument_verplicht(fcinfo, 1, "middel");
 	schema = gevraagd_register(fcinfo);
+	eis_niet_verdeeld(schema);
 	eis_bevoegdheid(schema);
 	if (inzage.nummer != 0)
 		ereport(ERROR,

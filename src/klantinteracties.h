@@ -342,6 +342,7 @@ extern Oid	register_schema(const char *naam);
 extern Oid	register_tabel_in(Oid schema, Tabel tabel);
 extern const char *register_versie(Oid schema);
 extern Oid	register_mutatielog(Relation rel);
+extern void eis_niet_verdeeld(Oid schema);
 
 /* opzoeken.c: other rows, as they are now, whoever asks (design decision D5) */
 

@@ -87,7 +87,10 @@ plaats_in(const Opening *opening, Relation rel, Datum sleutel, bool is_log)
 	Size		lengte = is_log ? sizeof(int64) : UUID_LEN;
 	const char *gevonden;
 
-	if (opening->ids == NULL || opening->relid != RelationGetRelid(rel))
+	if (opening->ids == NULL)
+		return NULL;
+	/* In a register that Citus distributes, the log that was opened by its name is stored as another relation. */
+	if (opening->relid != RelationGetRelid(rel) && !(is_log && opening->relid == register_mutatielog(rel)))
 		return NULL;
 	gevonden = bsearch(is_log ? (const void *) &nummer : DatumGetUUIDP(sleutel), opening->ids, opening->aantal, lengte,
 					   is_log ? vergelijk_int8 : vergelijk_uuid);

@@ -13,9 +13,11 @@
 #include "access/table.h"
 #include "catalog/namespace.h"
 #include "catalog/pg_am.h"
+#include "catalog/pg_namespace.h"
 #include "catalog/pg_proc.h"
 #include "catalog/pg_trigger.h"
 #include "catalog/pg_type.h"
+#include "executor/spi.h"
 #include "nodes/primnodes.h"
 #include "utils/builtins.h"
 #include "utils/hsearch.h"
@@ -562,4 +564,32 @@ register_mutatielog(Relation rel)
 
 	return precies_een(rel, TABEL_MUTATIELOG,
 					   OidIsValid(relid) && is_familie(relid, TABEL_MUTATIELOG, rel) ? relid : InvalidOid, false);
+}
+
+/*
+ * Refuses what needs the rows in this process: in a register that Citus distributes they are in another, with the triggers that fire for
+ * them. That one knows nothing of an opening or an inzage of this one, and who reads tables here without SQL finds them empty
+ * (doc/replicatie.md). Not to be called while connected to SPI.
+ */
+void
+eis_niet_verdeeld(Oid schema)
+{
+	Oid			type = OIDOID;
+	Datum		klantcontact = ObjectIdGetDatum(register_tabel_in(schema, TABEL_KLANTCONTACT));
+	uint64		gevonden;
+
+	if (!OidIsValid(get_relname_relid("pg_dist_partition", PG_CATALOG_NAMESPACE)))
+		return;
+	SPI_connect();
+	if (SPI_execute_with_args("SELECT FROM pg_catalog.pg_dist_partition AS p WHERE p.logicalrelid OPERATOR(pg_catalog.=) $1", 1, &type,
+							  &klantcontact, NULL, true, 1) != SPI_OK_SELECT)
+		elog(ERROR, "could not look for the tables of Citus");
+	gevonden = SPI_processed;
+	SPI_finish();
+	if (gevonden > 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("register \"%s\" is distributed by Citus", get_namespace_name(schema)),
+				 errdetail("It is not corrected, added to, checked, destroyed or opened to an inzage while its rows are on another server."),
+				 errhint("Bring it back first: dump its schema, drop it with klantinteracties.verwijder_register(), and restore it.")));
 }

@@ -634,6 +634,7 @@ vernietiging_begin(Vernietiging *v, FunctionCallInfo fcinfo, const Onderdeel *on
 	v->aantal_onderdelen = aantal_onderdelen;
 	v->schema_oid = register_schema(PG_ARGISNULL(proef + 2) ? NULL : NameStr(*PG_GETARG_NAME(proef + 2)));
 	v->schema = quote_identifier(get_namespace_name(v->schema_oid));
+	eis_niet_verdeeld(v->schema_oid);
 	eis_rechten(v);
 	InitMaterializedSRF(fcinfo, 0);
 	v->verslag = rsinfo->setResult;
