@@ -310,17 +310,19 @@ fout_geen_rij(const Correctie *c)
 }
 
 /*
- * The klantcontact that a version of the row belongs to, in this column; NULL if to none. An address that a betrokkene gave belongs to
- * that of the betrokkene.
+ * The klantcontact that a version of the row is a part of; NULL if of none. An address that a betrokkene gave belongs to that of the
+ * betrokkene.
  */
 static const pg_uuid_t *
-klantcontact_van_versie(const Correctie *c, HeapTuple versie, int kolom)
+klantcontact_van_versie(const Correctie *c, HeapTuple versie)
 {
-	TupleDesc	desc = RelationGetDescr(c->rel);
-	bool		leeg;
-	Datum		id = heap_getattr(versie, c->rt->attnum[kolom], desc, &leeg);
+	int			kolom = c->rt->tabel == TABEL_DIGITAAL_ADRES ? DA_VERSTREKT_DOOR_BETROKKENE : klantcontact_kolom(c->rt->tabel);
+	bool		leeg = true;
+	Datum		id = (Datum) 0;
 	AndereRij	betrokkene;
 
+	if (versie != NULL && kolom >= EERSTE_EIGEN_KOLOM)
+		id = heap_getattr(versie, c->rt->attnum[kolom], RelationGetDescr(c->rel), &leeg);
 	if (leeg || c->rt->tabel != TABEL_DIGITAAL_ADRES)
 		return leeg ? NULL : DatumGetUUIDP(id);
 	leeg = !rij_lezen_nu(&betrokkene, register_ouder(c->rt, c->rel, kolom), id);
@@ -331,27 +333,19 @@ klantcontact_van_versie(const Correctie *c, HeapTuple versie, int kolom)
 }
 
 /*
- * Locks the klantcontact that the row is a part of, and the one that it moves to, before the row itself. So does who corrects the
- * klantcontact, whose parts follow it: in any other order two corrections would wait for each other. Should the row have moved by
- * the time that it is locked, the rules lock the right klantcontact after all. The foreign key says what is wrong with one that is not
- * there.
+ * Locks the klantcontacten that a row belongs to as it is and as it is to become (NULL: not at all), before the row itself and what else
+ * it refers to. So does who corrects a klantcontact, whose parts follow it: in any other order two corrections would wait for each other.
+ * Should the row have moved by the time that it is locked, the rules lock the right klantcontact after all. The foreign key says what is
+ * wrong with one that is not there.
  */
 static void
-vergrendel_klantcontacten(const Correctie *c)
+vergrendel_klantcontacten(const Correctie *c, HeapTuple was, HeapTuple wordt)
 {
 	Oid			klantcontacten = register_tabel_in(RelationGetNamespace(c->rel), TABEL_KLANTCONTACT);
-	int			kolom = c->rt->tabel == TABEL_DIGITAAL_ADRES ? DA_VERSTREKT_DOOR_BETROKKENE : klantcontact_kolom(c->rt->tabel);
 	const pg_uuid_t *ids[2];
 
-	if (kolom < EERSTE_EIGEN_KOLOM)
-		return;
-	voer_uit(psprintf("SELECT t, %s FROM ONLY %s AS t WHERE t.id OPERATOR(pg_catalog.=) $1",
-					  c->toekenningen ? "pg_catalog.jsonb_populate_record(t, $2)" : "t", c->tabel),
-			 c->id, c->toekenningen ? JSONBOID : InvalidOid, c->wijziging, SPI_OK_SELECT);
-	if (SPI_processed == 0)
-		fout_geen_rij(c);
-	ids[0] = klantcontact_van_versie(c, gelezen_rij(1), kolom);
-	ids[1] = klantcontact_van_versie(c, gelezen_rij(2), kolom);
+	ids[0] = klantcontact_van_versie(c, was);
+	ids[1] = klantcontact_van_versie(c, wordt);
 	/* Two rows that change places go by the order of their klantcontacten. */
 	if (ids[0] != NULL && ids[1] != NULL && memcmp(ids[0], ids[1], UUID_LEN) > 0)
 	{
@@ -370,13 +364,25 @@ vergrendel_klantcontacten(const Correctie *c)
 		}
 }
 
+/* Reads the row as the caller sees it, which it must, and locks its klantcontacten. The row itself may change until it is locked. */
+static void
+vergrendel_voor_wijziging(const Correctie *c)
+{
+	voer_uit(psprintf("SELECT t, %s FROM ONLY %s AS t WHERE t.id OPERATOR(pg_catalog.=) $1",
+					  c->toekenningen ? "pg_catalog.jsonb_populate_record(t, $2)" : "t", c->tabel),
+			 c->id, c->toekenningen ? JSONBOID : InvalidOid, c->wijziging, SPI_OK_SELECT);
+	if (SPI_processed == 0)
+		fout_geen_rij(c);
+	vergrendel_klantcontacten(c, gelezen_rij(1), gelezen_rij(2));
+}
+
 /* Changes the row: the stored one, which is locked, with the columns of wijziging over it. */
 static void
 wijzig(const Correctie *c)
 {
 	HeapTuple	nieuw;
 
-	vergrendel_klantcontacten(c);
+	vergrendel_voor_wijziging(c);
 	voer_uit(psprintf("SELECT pg_catalog.jsonb_populate_record(t, $2) FROM ONLY %s AS t"
 					  " WHERE t.id OPERATOR(pg_catalog.=) $1 FOR NO KEY UPDATE", c->tabel),
 			 c->id, JSONBOID, c->wijziging, SPI_OK_SELECT);
@@ -425,6 +431,7 @@ voeg_toe(const Correctie *c)
 	voer_uit(psprintf("SELECT pg_catalog.jsonb_populate_record(NULL::%s, $2)", c->tabel),
 			 c->id, JSONBOID, c->wijziging, SPI_OK_SELECT);
 	nieuw = gelezen_rij(1);
+	vergrendel_klantcontacten(c, NULL, nieuw);
 	voer_open_uit(c, TRIGGER_EVENT_INSERT, nieuw, met_sleutels(c), c->rel->rd_rel->reltype,
 				  heap_copy_tuple_as_datum(nieuw, RelationGetDescr(c->rel)),
 				  psprintf("INSERT INTO %s (id, %s) SELECT $1, %s RETURNING id", c->tabel, c->kolommen, c->waarden), SPI_OK_INSERT_RETURNING);
@@ -434,11 +441,7 @@ voeg_toe(const Correctie *c)
 static void
 verwijder(const Correctie *c)
 {
-	voer_uit(psprintf("SELECT FROM ONLY %s AS t WHERE t.id OPERATOR(pg_catalog.=) $1", c->tabel), c->id, InvalidOid, 0,
-			 SPI_OK_SELECT);
-	if (SPI_processed == 0)
-		fout_geen_rij(c);
-	vergrendel_klantcontacten(c);
+	vergrendel_voor_wijziging(c);
 	voer_open_uit(c, TRIGGER_EVENT_DELETE, NULL, NULL, InvalidOid, (Datum) 0,
 				  psprintf("DELETE FROM ONLY %s AS t WHERE t.id OPERATOR(pg_catalog.=) $1", c->tabel), SPI_OK_DELETE);
 }
