@@ -394,7 +394,7 @@ voeg_delen_toe(Lezer *l)
 	ListCell   *lc;
 
 	for (const DossierDeel *wat = dossier_delen; wat->tabel != TABEL_GEEN; wat++)
-		if (wat->tabel == l->tabel)
+		if (wat->tabel == l->tabel && rt->attnum[wat->sleutel] != InvalidAttrNumber)
 			voeg_deel_toe(l, wat, wat->over, rt->attnum[wat->sleutel],
 						  sleutel_naar_dossier(l->o, l->rij.rel, wat->over, rt->attnum[wat->sleutel]));
 	foreach(lc, fks)

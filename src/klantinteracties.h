@@ -322,6 +322,7 @@ typedef struct RegisterTabel
 {
 	Oid			relid;			/* hash key */
 	bool		geldig;			/* false once the relation's definition may have changed */
+	uint64		versie;			/* another number for each time that it was read */
 	Tabel		tabel;
 	AttrNumber	attnum[MAX_KOLOMMEN];	/* InvalidAttrNumber for a later column that the register lacks */
 	OptieWaarde optie[AANTAL_OPTIES];

@@ -22,6 +22,8 @@
 #include "utils/snapmgr.h"
 #include "utils/timestamp.h"
 
+#include "rij_als_json.h"
+
 PG_FUNCTION_INFO_V1(ki_schrijf_mutatielog);
 
 /* Where an application says who its own user is, if it does; it decides nothing. */
@@ -37,6 +39,9 @@ typedef struct LogPlan
 	Oid			eigenaar;
 	int			bezig;			/* how often it is running: a trigger of the user's on the log can lead here again */
 	SPIPlanPtr	plan;
+	uint64		versie;			/* of the table, when json was made */
+	MemoryContext context;		/* where that is */
+	JsonVorm   *json;			/* how its rows become jsonb */
 } LogPlan;
 
 static HTAB *plannen = NULL;
@@ -56,20 +61,19 @@ mutatielog_mag_schrijven(void)
 
 /*
  * The query string built is
- *	INSERT INTO <register>.mutatielog (...) SELECT $1 ... to_jsonb($4), to_jsonb($5), ... $11
+ *	INSERT INTO <register>.mutatielog (...) SELECT $1 ... $11
  */
 static SPIPlanPtr
-maak_plan(Relation rel, Oid log)
+maak_plan(Oid log)
 {
 	const char *naam = quote_qualified_identifier(get_namespace_name(get_rel_namespace(log)), get_rel_name(log));
-	Oid			types[LOG_PARAMETERS] = {TEXTOID, TEXTOID, TEXTOID, rel->rd_rel->reltype, rel->rd_rel->reltype, TIMESTAMPTZOID,
-	TIMESTAMPTZOID, TEXTOID, TEXTOID, TEXTOID, BOOLOID};
+	Oid			types[LOG_PARAMETERS] = {TEXTOID, TEXTOID, TEXTOID, JSONBOID, JSONBOID, TIMESTAMPTZOID, TIMESTAMPTZOID, TEXTOID,
+	TEXTOID, TEXTOID, BOOLOID};
 	SPIPlanPtr	plan;
 
 	plan = SPI_prepare(psprintf("INSERT INTO %s (tabel, rij_id, operatie, oud, nieuw, geregistreerd_op, vervallen_op,"
 								" gebruiker, toepassingsgebruiker, reden, vertrouwelijk)"
-								" SELECT $1, $2, $3, pg_catalog.to_jsonb($4), pg_catalog.to_jsonb($5),"
-								" $6, $7, $8, $9, $10, $11::klantinteracties.ja_of_leeg", naam),
+								" SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::klantinteracties.ja_of_leeg", naam),
 					   LOG_PARAMETERS, types);
 	if (plan == NULL)
 		elog(ERROR, "SPI_prepare returned %s", SPI_result_code_string(SPI_result));
@@ -97,8 +101,30 @@ zoek_plan(Relation rel)
 	{
 		entry->bezig = 0;
 		entry->plan = NULL;
+		entry->versie = 0;
+		entry->context = AllocSetContextCreate(TopMemoryContext, "klantinteracties json of a table", ALLOCSET_SMALL_SIZES);
 	}
 	return entry;
+}
+
+/* How the rows of a table become jsonb, found out anew when the table was changed. */
+static JsonVorm *
+zoek_vorm(Relation rel, const RegisterTabel *rt)
+{
+	LogPlan    *entry = zoek_plan(rel);
+
+	if (entry->versie != rt->versie)
+	{
+		MemoryContext was;
+
+		entry->versie = 0;
+		MemoryContextReset(entry->context);
+		was = MemoryContextSwitchTo(entry->context);
+		entry->json = json_vorm(RelationGetDescr(rel));
+		MemoryContextSwitchTo(was);
+		entry->versie = rt->versie;
+	}
+	return entry->json;
 }
 
 static void
@@ -124,7 +150,7 @@ plan_voor(Relation rel, LogPlan *entry)
 	if (oud != NULL && SPI_plan_is_valid(oud) && entry->schema == RelationGetNamespace(rel) &&
 		entry->eigenaar == rel->rd_rel->relowner)
 		return oud;
-	nieuw = maak_plan(rel, register_mutatielog(rel));
+	nieuw = maak_plan(register_mutatielog(rel));
 	if (entry->bezig > 0)
 		return nieuw;
 	vergeet_plan(entry);
@@ -237,11 +263,17 @@ zet_tekst(Datum *waarde, char *leeg, const char *tekst)
 	*waarde = *leeg == 'n' ? (Datum) 0 : CStringGetTextDatum(tekst);
 }
 
+/* The parameters of both versions of a row, either of which may be NULL. */
 static void
-zet_rij(Datum *waarde, char *leeg, const Rij *rij)
+zet_rijen(Datum *waarden, char *leeg, JsonVorm *vorm, const Rij *oud, const Rij *nieuw)
 {
-	*leeg = rij == NULL ? 'n' : ' ';
-	*waarde = rij == NULL ? (Datum) 0 : heap_copy_tuple_as_datum(heap_form_tuple(rij->desc, rij->waarde, rij->leeg), rij->desc);
+	JsonbPair  *oude_paren = palloc(vorm->aantal * sizeof(JsonbPair));
+
+	leeg[0] = oud == NULL ? 'n' : ' ';
+	leeg[1] = nieuw == NULL ? 'n' : ' ';
+	waarden[0] = oud == NULL ? (Datum) 0 : rij_als_json(vorm, oud, oude_paren, NULL, NULL);
+	waarden[1] = nieuw == NULL ? (Datum) 0 :
+		rij_als_json(vorm, nieuw, palloc(vorm->aantal * sizeof(JsonbPair)), oud, oude_paren);
 }
 
 /* Logs what became of a row: oud is NULL for one that a correction added, nieuw for one that was removed. */
@@ -257,8 +289,7 @@ schrijf(const char *operatie, const Rij *oud, const Rij *nieuw, const char *rede
 	waarden[0] = CStringGetTextDatum(tabellen[rij->rt->tabel].naam);
 	waarden[1] = CStringGetTextDatum(tekst_van_kolom(rij, SLEUTEL));
 	waarden[2] = CStringGetTextDatum(operatie);
-	zet_rij(&waarden[3], &leeg[3], oud);
-	zet_rij(&waarden[4], &leeg[4], nieuw);
+	zet_rijen(&waarden[3], &leeg[3], zoek_vorm(rij->rel, rij->rt), oud, nieuw);
 	waarden[5] = waarde(rij, GEREGISTREERD_OP);
 	waarden[6] = oud == NULL ? waarden[5] : TimestampTzGetDatum(GetCurrentTimestamp());
 	waarden[7] = CStringGetTextDatum(GetUserNameFromId(GetSessionUserId(), false));

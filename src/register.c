@@ -33,6 +33,7 @@ PG_FUNCTION_INFO_V1(ki_register_van);
 
 static HTAB *geheugen = NULL;
 static bool veranderd = false;
+static uint64 versies = 0;
 static Oid	herkend = InvalidOid;	/* the klantcontact by which a register was last recognised */
 
 /* The entries last asked for, since a rule asks for the same few tables all the time. */
@@ -242,6 +243,7 @@ lees_tabel(Relation rel)
 	/* Remembered only now, since any of this may raise; an invalidation that arrived meanwhile must not be lost. */
 	rt = hash_search(geheugen, &relid, HASH_ENTER, NULL);
 	vers.geldig = !veranderd;
+	vers.versie = ++versies;
 	*rt = vers;
 	return rt;
 }

@@ -48,7 +48,7 @@ BEGIN
 END
 $$;
 
-SELECT plan((SELECT count(*)::int FROM tabel) + 28);
+SELECT plan((SELECT count(*)::int FROM tabel) + 32);
 SELECT is((SELECT count(*)::int FROM mutatielog), 0, 'making and filling a register logs nothing');
 SELECT bag_eq($$SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'mutatielog' AND tgenabled = 'O'
                    AND tgfoid = 'klantinteracties.schrijf_mutatielog'::regproc AND tgtype = 1 + 8 + 16$$,
@@ -123,6 +123,34 @@ INSERT INTO kanaal (code, naam) VALUES ('fax', 'Faxapparaat');
 UPDATE kanaal SET indicatie_actief = false WHERE code = 'fax';
 SELECT ok((SELECT bool_and(l.geregistreerd_op = CASE operatie WHEN 'UPDATE' THEN k.geregistreerd_op ELSE (oud->>'geregistreerd_op')::timestamptz END)
              FROM mutatielog l JOIN kanaal k ON k.code = l.rij_id WHERE rij_id = 'fax'), 'not where its first life ended');
+
+-- columns of the owner's own: what is remembered is what to_jsonb() makes of the row, also of one that is generated, of a type of its own,
+-- that jsonb keeps as more than a text, and after the table was changed again
+CREATE TYPE pg_temp.kleur AS ENUM ('rood', 'blauw');
+CREATE FUNCTION proef.zelfde() RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    was jsonb := (SELECT to_jsonb(k) FROM ki.kanaal k WHERE code = 'fax');
+BEGIN
+    UPDATE ki.kanaal SET naam = naam || '"é' WHERE code = 'fax';
+    RETURN (SELECT l.oud = was AND l.nieuw = to_jsonb(k) AND l.oud <> l.nieuw AND l.oud::text = was::text AND l.nieuw::text = to_jsonb(k)::text
+              FROM ki.mutatielog l, ki.kanaal k WHERE k.code = 'fax' ORDER BY l.id DESC LIMIT 1);
+END
+$$;
+SELECT ok(proef.zelfde(), 'the log has to_jsonb() of both versions');
+SET LOCAL ROLE regress_ki_eigenaar;
+ALTER TABLE ki.kanaal ADD weg integer DEFAULT 7, ADD lang text GENERATED ALWAYS AS (upper(naam)) STORED, ADD kleur pg_temp.kleur DEFAULT 'blauw',
+    ADD aantal integer DEFAULT -3, ADD groot bigint DEFAULT 9007199254740993, ADD dag date DEFAULT '0044-03-15 BC', ADD duur interval DEFAULT '1 day',
+    ADD ooit timestamptz DEFAULT 'infinity';
+RESET ROLE;
+SELECT ok(proef.zelfde(), 'of columns that were added');
+SET LOCAL ROLE regress_ki_eigenaar;
+ALTER TABLE ki.kanaal DROP weg, ADD lijst integer[] DEFAULT '{1,2}', ADD prijs numeric DEFAULT 1.50, ADD document jsonb DEFAULT '{"a": [1]}';
+RESET ROLE;
+SELECT ok(proef.zelfde(), 'of arrays and documents');
+SET LOCAL ROLE regress_ki_eigenaar;
+ALTER TABLE ki.kanaal DROP lijst, DROP prijs, DROP document;
+RESET ROLE;
+SELECT ok(proef.zelfde(), 'and without them');
 
 SELECT * FROM finish();
 ROLLBACK;
