@@ -59,7 +59,17 @@ find_missing()
 		need "postgresql-$version" test -x "/usr/lib/postgresql/$version/bin/postgres"
 		need "postgresql-server-dev-$version" test -e "/usr/include/postgresql/$version/server/postgres.h"
 	fi
-	[ "$1" != bench-instructies ] || need valgrind command -v valgrind
+	[[ $1 != bench-instructies && $1 != server ]] || need valgrind command -v valgrind
+	if [ "$1" = server ]; then
+		need dpkg-dev command -v dpkg-source
+		need bison command -v bison
+		need flex command -v flex
+		need pkg-config command -v pkg-config
+		need zlib1g-dev test -e /usr/include/zlib.h
+		need libicu-dev test -e /usr/include/unicode/ucol.h
+		need libxml2-dev test -e /usr/include/libxml2/libxml/parser.h
+		need "postgresql-$version-pgtap" test -e "/usr/share/postgresql/$version/extension/pgtap.control"
+	fi
 	if [ "$1" = test-clients ]; then
 		need nodejs command -v node
 		need npm command -v npm

@@ -71,8 +71,8 @@ DELETE FROM gast.contacten
 INSERT INTO gast.contacten (onderwerp, inhoud, plaatsgevonden_op) VALUES ('x', 'x', '2023-01-01')
 CALL gast.wijzig()
 PREPARE regress_ki AS UPDATE ki.klantcontact SET onderwerp = $1; EXECUTE regress_ki('x')
-DECLARE c CURSOR FOR SELECT * FROM ki.klantcontact FOR UPDATE; MOVE c; UPDATE ki.klantcontact SET onderwerp = 'x' WHERE CURRENT OF c
-DECLARE c CURSOR FOR SELECT * FROM ki.klantcontact FOR UPDATE; MOVE c; DELETE FROM ki.klantcontact WHERE CURRENT OF c
+DO $$ DECLARE c CURSOR FOR SELECT * FROM ki.klantcontact FOR UPDATE; BEGIN OPEN c; MOVE c; UPDATE ki.klantcontact SET onderwerp = 'x' WHERE CURRENT OF c; END $$
+DO $$ DECLARE c CURSOR FOR SELECT * FROM ki.klantcontact FOR UPDATE; BEGIN OPEN c; MOVE c; DELETE FROM ki.klantcontact WHERE CURRENT OF c; END $$
 SET session_replication_role = local; UPDATE ki.klantcontact SET onderwerp = 'x'
 SELECT * FROM ki.klantcontact FOR UPDATE
 UPDATE betrokkene SET rol = 'vertegenwoordiger'
