@@ -381,6 +381,19 @@ subtest 'pg_dumpall' => sub {
 	$other->command_ok([ 'psql', '-X', '-q', '-d', 'postgres', '-f', "$tmp/all.sql" ], 'restored');
 	came_back_whole('bron', node => $other);
 	$other->stop;
+
+	# Who makes it need not be a superuser, but above row security.
+	$node->safe_psql('postgres', 'CREATE ROLE kopieerder LOGIN; GRANT pg_read_all_data TO kopieerder');
+	my @dump = ('pg_dumpall', '--exclude-database', 'doel*');
+	$node->command_fails_like([ @dump, '-U', 'kopieerder' ], qr/would be affected by row-level security policy/,
+		'with pg_read_all_data alone it is refused, not dumped in part');
+	$node->safe_psql('postgres', 'ALTER ROLE kopieerder BYPASSRLS');
+	$node->command_ok([ @dump, '-f', "$tmp/all.sql" ], 'dumped');
+	$node->command_ok([ @dump, '-f', "$tmp/kopie.sql", '-U', 'kopieerder' ], 'dumped with pg_read_all_data and BYPASSRLS');
+	# Each has a key of its own in \restrict.
+	my ($all, $copy) = map { slurp_file("$tmp/$_.sql") =~ s/^\\(?:un)?restrict .*\n//mgr } qw(all kopie);
+	ok($all eq $copy, 'which is the same') or diag(difference($all, $copy));
+	$node->safe_psql('postgres', 'REVOKE pg_read_all_data FROM kopieerder; DROP ROLE kopieerder');
 };
 
 # --------------------------------------------------------------------------------------------------------------------
