@@ -42,6 +42,7 @@ typedef struct Onderzoek
 	Tuplestorestate *overtredingen; /* in here */
 	TupleDesc	desc;			/* which has these columns */
 	Dossiers   *dossiers;
+	bool		vraag_adressen; /* may there be something wrong with whose addresses are, or did the dossiers not show it? */
 	Stand		stand;
 } Onderzoek;
 
@@ -348,11 +349,17 @@ typedef struct Wijzer
 	const char *ouder;
 } Wijzer;
 
-/* The table whose rows have dossiers of this kind. */
+/* The table whose rows open dossiers of this kind. */
 static Relation
 tabel_van_soort(const Onderzoek *o, DossierSoort soort)
 {
-	return o->tabel[soort == DOSSIER_VAN_PARTIJ ? TABEL_PARTIJ : TABEL_KLANTCONTACT];
+	static const Tabel tabel[AANTAL_DOSSIERSOORTEN] = {
+		[DOSSIER_VAN_KLANTCONTACT] = TABEL_KLANTCONTACT,
+		[DOSSIER_VAN_PARTIJ] = TABEL_PARTIJ,
+		[DOSSIER_VAN_GEVER] = TABEL_DIGITAAL_ADRES
+	};
+
+	return o->tabel[tabel[soort]];
 }
 
 static void
@@ -550,6 +557,14 @@ meld_fouten(const Lezer *l, const Wijzer *deel, int fouten)
 			meld_rij(l, deel->wat->overtreding[fout].regel, deel->wat->overtreding[fout].melding);
 }
 
+/* A betrokkene that gave a digitaal adres, or did not. */
+static void
+noteer_gever(Onderzoek *o, int fouten)
+{
+	o->stand.gaf_adres = (fouten & (1 << FOUT_ONBEKEND)) == 0;
+	o->vraag_adressen |= o->stand.gaf_adres && fouten != 0;
+}
+
 /* Notes what the row says of dossiers. */
 static void
 noteer_rij(const Lezer *l)
@@ -567,23 +582,37 @@ noteer_rij(const Lezer *l)
 		if (deel->wat != NULL)
 			deel->wat->beweer(&l->rij, &l->o->stand, &b);
 		fouten = dossier_noteer(l->o->dossiers, deel->over, DatumGetUUIDP(l->rij.waarde[deel->attnum - 1]), &b);
-		if (fouten != 0)
+		if (deel->over == DOSSIER_VAN_GEVER)
+			noteer_gever(l->o, fouten);
+		else if (fouten != 0)
 			meld_fouten(l, deel, fouten);
 	}
 }
 
-/* Makes the dossier of the row, which is a klantcontact or a partij. */
+/* Makes the dossier of the row, which is a klantcontact or a partij; of a digitaal adres that of the betrokkene that gave it. */
 static void
 open_dossier(const Lezer *l)
 {
+	DossierSoort soort = DOSSIER_VAN_KLANTCONTACT;
+	int			sleutel = SLEUTEL;
 	Bewering	b = {0};
 
 	if (l->tabel == TABEL_KLANTCONTACT)
 		beschrijf_klantcontact(&l->rij, &l->o->stand, &b);
-	else
+	else if (l->tabel == TABEL_PARTIJ)
+	{
+		soort = DOSSIER_VAN_PARTIJ;
 		beschrijf_partij(&l->rij, &l->o->stand, &b);
-	dossier_open(l->o->dossiers, l->tabel == TABEL_KLANTCONTACT ? DOSSIER_VAN_KLANTCONTACT : DOSSIER_VAN_PARTIJ,
-				 DatumGetUUIDP(waarde(&l->rij, SLEUTEL)), &b);
+	}
+	else
+	{
+		soort = DOSSIER_VAN_GEVER;
+		sleutel = DA_VERSTREKT_DOOR_BETROKKENE;
+		if (is_leeg(&l->rij, sleutel))
+			return;
+		beschrijf_gever(&l->rij, &l->o->stand, &b);
+	}
+	dossier_open(l->o->dossiers, soort, DatumGetUUIDP(waarde(&l->rij, sleutel)), &b);
 }
 
 /* What a scan is for; any of these. */
@@ -861,12 +890,28 @@ heeft_dossierdeel(Tabel tabel)
 	return false;
 }
 
+/* Are the betrokkenen there that gave addresses? */
+static bool
+gevers_gezien(const Onderzoek *o)
+{
+	pg_uuid_t	id;
+
+	for (int64 i = 0; i < dossiers_aantal(o->dossiers, DOSSIER_VAN_GEVER); i++)
+		if ((dossier_lees(o->dossiers, DOSSIER_VAN_GEVER, i, &id) & GEVER_GEZIEN) == 0)
+			return false;
+	return true;
+}
+
 /* Reads everything for one slice of the dossiers, which are open; for the first, with the rules on the rows themselves. */
 static void
 lees_delen(Onderzoek *o, bool eerste)
 {
 	Tabel		vorige = TABEL_GEEN;
 
+	/* That a betrokkene gave an address, its klantcontact must know, which can be in another slice: then a query finds it. */
+	if (!o->vraag_adressen)
+		lees(o, TABEL_DIGITAAL_ADRES, LEES_OPENEN);
+	o->vraag_adressen |= dossiers_plakken_nodig(o->dossiers) > 1;
 	for (const DossierDeel *deel = dossier_delen; deel->tabel != TABEL_GEEN; deel++)
 	{
 		/* A partij comes by once already, to open its dossier. */
@@ -881,7 +926,7 @@ lees_delen(Onderzoek *o, bool eerste)
 			continue;
 		if (!heeft_dossierdeel(tabel) && tabel != TABEL_KLANTCONTACT)
 			lees(o, tabel, LEES_NOTEREN | (eerste ? LEES_REGELS : 0));
-		if (eerste || tabel == TABEL_DIGITAAL_ADRES)
+		if (tabel == TABEL_DIGITAAL_ADRES ? o->vraag_adressen || !gevers_gezien(o) : eerste)
 			vraag_verwijzingen(o, tabel, eerste);
 	}
 }
@@ -902,6 +947,7 @@ controleer_rijen(Onderzoek *o)
 	lees(o, TABEL_KLANTCONTACT, LEES_OPENEN | LEES_REGELS);
 	lees(o, TABEL_PARTIJ, LEES_OPENEN | LEES_REGELS);
 	plakken = dossiers_plakken_nodig(o->dossiers);
+	o->vraag_adressen = plakken > 1;
 	for (int plak = 0; plak < plakken; plak++)
 	{
 		if (plakken > 1)

@@ -352,6 +352,24 @@ gaf_gegevens(const Rij *rij)
 	return !groep_is_leeg(rij, BB_ORGANISATIENAAM, BB_CORRESPONDENTIEADRES + ADRES_KOLOMMEN - BB_ORGANISATIENAAM);
 }
 
+/* What a digitaal adres says of the betrokkene that gave it. */
+void
+beschrijf_gever(const Rij *rij, Stand *stand, Bewering *b)
+{
+	b->geen_kanaal = true;
+	b->kenmerken = is_ja(rij, DA_VERTROUWELIJK) ? GEVER_ADRES_VERTROUWELIJK : GEVER_ADRES_OPEN;
+	if (!is_leeg(rij, DA_VERSTREKT_DOOR_PARTIJ))
+		b->kenmerken |= GEVER_ADRES_VAN_PARTIJ;
+}
+
+/* Whether its addresses are right is left to verwijs_controles[], unless it is clear that they are. */
+static void
+betrokkene_als_gever(const Rij *rij, Stand *stand, Bewering *b)
+{
+	b->kenmerken = GEVER_GEZIEN;
+	b->verbod = GEVER_ADRES_VAN_PARTIJ | (is_ja(rij, BB_VERTROUWELIJK) ? GEVER_ADRES_OPEN : GEVER_ADRES_VERTROUWELIJK);
+}
+
 static void
 betrokkene_van_klantcontact(const Rij *rij, Stand *stand, Bewering *b)
 {
@@ -363,7 +381,7 @@ betrokkene_van_klantcontact(const Rij *rij, Stand *stand, Bewering *b)
 		b->kenmerken = DOSSIER_KLANT;
 	else if (zoek_gemeentelijk(rij, BB_WAS_PARTIJ, stand) == NULL)
 		b->kenmerken = DOSSIER_KLANT | DOSSIER_GEKEND;
-	if ((!gekend || stand->aan[OPTIE_STRENG_CONTACTGEGEVENS]) && gaf_gegevens(rij))
+	if ((!gekend || stand->aan[OPTIE_STRENG_CONTACTGEGEVENS]) && (stand->gaf_adres || gaf_gegevens(rij)))
 		b->kenmerken |= DOSSIER_CONTACTGEGEVENS;
 }
 
@@ -452,7 +470,10 @@ klantcontact_als_onderwerp(const Rij *rij, Stand *stand, Bewering *b)
 
 #define KOPIE(regel) [FOUT_KOPIE] = {regel, "what is copied from the row that this one belongs to, is not what that row has"}
 
-/* In this order, so that what a row demands of a dossier is in it: partijen before betrokkenen. */
+/*
+ * In this order, so that what a row demands of a dossier is in it: partijen before betrokkenen, and whether a betrokkene gave an address
+ * before anything else of it.
+ */
 const DossierDeel dossier_delen[] = {
 	{TABEL_PARTIJ, P_WERKTE_VOOR_PARTIJ, DOSSIER_VAN_PARTIJ, werkte_voor,
 	{[FOUT_EIS] = {"partij_soort", "werkte_voor_partij must be an organisatie"}}},	/* KI-67 */
@@ -460,6 +481,7 @@ const DossierDeel dossier_delen[] = {
 	{KOPIE("partij_identificator_kopie")}},
 	{TABEL_PARTIJ_VERIFICATIE, PV_PARTIJ, DOSSIER_VAN_PARTIJ, verificatie_van_partij, {{NULL}}},
 	{TABEL_VERTEGENWOORDIGING, VT_VERTEGENWOORDIGENDE_PARTIJ, DOSSIER_VAN_PARTIJ, vertegenwoordiger, {{NULL}}},
+	{TABEL_BETROKKENE, SLEUTEL, DOSSIER_VAN_GEVER, betrokkene_als_gever, {{NULL}}},
 	{TABEL_BETROKKENE, BB_HAD_KLANTCONTACT, DOSSIER_VAN_KLANTCONTACT, betrokkene_van_klantcontact,
 	{KOPIE("betrokkene_kopie")}},
 	{TABEL_BETROKKENE, BB_WAS_PARTIJ, DOSSIER_VAN_PARTIJ, betrokkene_van_partij,

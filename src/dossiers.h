@@ -15,6 +15,7 @@ typedef enum DossierSoort
 {
 	DOSSIER_VAN_KLANTCONTACT,
 	DOSSIER_VAN_PARTIJ,
+	DOSSIER_VAN_GEVER,			/* of a betrokkene that gave a digitaal adres */
 	AANTAL_DOSSIERSOORTEN
 } DossierSoort;
 
@@ -43,6 +44,12 @@ typedef enum DossierSoort
 #define PARTIJ_GEIDENTIFICEERD 128
 #define PARTIJ_GEREGISTREERD 256	/* verified when it was registered */
 #define PARTIJ_HERGEBRUIKT 512	/* verified for reuse */
+
+/* And of a betrokkene that gave a digitaal adres. */
+#define GEVER_GEZIEN 1			/* it is there */
+#define GEVER_ADRES_VERTROUWELIJK 2 /* an address is, */
+#define GEVER_ADRES_OPEN 4		/* and one is not */
+#define GEVER_ADRES_VAN_PARTIJ 8	/* one is also of a partij */
 
 /* What one row says of the row that a key of it leads to. */
 typedef struct Bewering
@@ -97,6 +104,7 @@ typedef struct Stand
 	bool		heeft_werkgever;	/* a partij worked for another */
 	bool		heeft_gegevens; /* a betrokkene that is gekend gave a name or an address */
 	bool		heeft_adres;	/* a partij has a digitaal adres */
+	bool		gaf_adres;		/* the betrokkene at hand gave a digitaal adres */
 } Stand;
 
 /* A rule on a row alone, of regels_*.c. It raises its violation. */
@@ -163,6 +171,7 @@ extern const char *const klantcontact_van_adres;
 extern const Controle samenhang_controles[];
 extern const Eenmalig eenmalig_controles[];
 extern void beschrijf_klantcontact(const Rij *rij, Stand *stand, Bewering *b);
+extern void beschrijf_gever(const Rij *rij, Stand *stand, Bewering *b);
 extern void beschrijf_partij(const Rij *rij, Stand *stand, Bewering *b);
 
 #endif							/* DOSSIERS_H */
