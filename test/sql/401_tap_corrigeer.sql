@@ -141,17 +141,29 @@ CREATE FUNCTION proef.correctie(tabel text, rij text, wijziging text, reden text
         reden, ' AND rij_id = ' || quote_literal(proef.id(rij)))
 $$;
 
-SELECT plan((SELECT count(*)::int FROM geval) + 25);
+SELECT plan((SELECT count(*)::int FROM geval) + 27);
 
 SELECT is(uitkomst(proef.correctie(tabel, rij, wijziging, 'reden')), wordt,
           format('%s %s %s: %s', tabel, coalesce(rij, 'added'), coalesce(wijziging, 'removed'), wordt))
   FROM geval ORDER BY nr;
 
--- Rows that refer to a corrected one (KI-45, KI-76, KI-82)
+-- Rows that refer to a corrected one (KI-45, KI-76, KI-82, KI-115)
 SELECT is(uitkomst($$
     SELECT klantinteracties.corrigeer('onderwerpobject', id('O3'), jsonb_build_object('onderwerp_was_interne_taak', id('T1')), 'r');
     SELECT klantinteracties.corrigeer('interne_taak', id('T1'), jsonb_build_object('aanleidinggevend_klantcontact', id('K2')), 'r')$$),
     '23514 onderwerpobject_taak_van_klantcontact', 'a taak that a klantcontact is about stays with its klantcontact');
+CREATE FUNCTION proef.onderneming(correctie jsonb) RETURNS text LANGUAGE sql AS $$
+    SELECT format('INSERT INTO ki.partij (id, soort_partij) VALUES (%1$L, ''organisatie'');
+        INSERT INTO ki.partij_verificatie (partij, handeling, grond, middel) VALUES (%1$L, ''registratie'', ''zelf'', ''DigiD'');
+        INSERT INTO ki.partij_identificator (id, identificeerde_partij, partij_identificator_objecttype_code,
+            partij_identificator_soort_object_id_code, partij_identificator_object_id, partij_identificator_register_code, sub_identificator_van)
+        VALUES (%2$L, %1$L, ''2'', ''100'', ''12345678'', ''5'', NULL), (%3$L, %1$L, ''4'', ''3'', ''123456789878'', ''5'', %2$L);
+        SELECT klantinteracties.corrigeer(''partij_identificator'', %2$L, %4$L, ''r'')', id('P50'), id('I50'), id('I51'), correctie)
+$$;
+SELECT is(uitkomst(onderneming('{"partij_identificator_object_id": "12345679"}')), 'ok', 'the KVK-nummer above a vestiging is another');
+SELECT is(uitkomst(onderneming('{"partij_identificator_objecttype_code": "106", "partij_identificator_soort_object_id_code": "101",
+        "partij_identificator_object_id": "00000001123443210000", "partij_identificator_register_code": "102"}')),
+    '23514 identificator_geldig', 'but no other number');
 SELECT is(uitkomst($$
     SELECT klantinteracties.corrigeer('digitaal_adres', id('D4'), jsonb_build_object('verstrekt_door_partij', id('P2')), 'r');
     SELECT klantinteracties.corrigeer('betrokkene', id('B4'), jsonb_build_object('was_partij', id('P3')), 'r')$$),
