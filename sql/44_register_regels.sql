@@ -78,10 +78,34 @@
     CREATE CONSTRAINT TRIGGER partij_volledig AFTER UPDATE OR DELETE ON vertegenwoordiging
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partij_volledig();
 
-    -- What makes the checks above cheap, and decides nothing.
-    CREATE TRIGGER onthoud_nieuw AFTER INSERT ON klantcontact FOR EACH ROW EXECUTE FUNCTION onthoud_nieuw();
-    CREATE TRIGGER onthoud_nieuw AFTER INSERT ON betrokkene FOR EACH ROW EXECUTE FUNCTION onthoud_nieuw();
-    CREATE TRIGGER onthoud_nieuw AFTER INSERT ON actor_klantcontact FOR EACH ROW EXECUTE FUNCTION onthoud_nieuw();
+    -- What a row refers to is in use (KI-05, KI-101), after the foreign keys have locked it: their triggers sort before this one.
+    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON klantcontact FOR EACH ROW EXECUTE FUNCTION na_opslag();
+    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON betrokkene FOR EACH ROW EXECUTE FUNCTION na_opslag();
+    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON actor_klantcontact FOR EACH ROW EXECUTE FUNCTION na_opslag();
+    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON bijlage FOR EACH ROW EXECUTE FUNCTION na_opslag();
+    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON onderwerpobject FOR EACH ROW EXECUTE FUNCTION na_opslag();
+    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON interne_taak FOR EACH ROW EXECUTE FUNCTION na_opslag();
+    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON klanttaak FOR EACH ROW EXECUTE FUNCTION na_opslag();
+    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON partij FOR EACH ROW EXECUTE FUNCTION na_opslag();
+    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON partij_identificator FOR EACH ROW EXECUTE FUNCTION na_opslag();
+    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON digitaal_adres FOR EACH ROW EXECUTE FUNCTION na_opslag();
+    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON actor FOR EACH ROW EXECUTE FUNCTION na_opslag();
+
+    -- Who closes an actor or code waits for who uses it, and lets all sessions know, in a replica too.
+    CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON actor FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
+    ALTER TABLE actor ENABLE ALWAYS TRIGGER meld_sluiting;
+    CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON kanaal FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
+    ALTER TABLE kanaal ENABLE ALWAYS TRIGGER meld_sluiting;
+    CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON taal FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
+    ALTER TABLE taal ENABLE ALWAYS TRIGGER meld_sluiting;
+    CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON soort_digitaal_adres FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
+    ALTER TABLE soort_digitaal_adres ENABLE ALWAYS TRIGGER meld_sluiting;
+    CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON land FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
+    ALTER TABLE land ENABLE ALWAYS TRIGGER meld_sluiting;
+    CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON soort_object FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
+    ALTER TABLE soort_object ENABLE ALWAYS TRIGGER meld_sluiting;
+    CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON soort_object_id FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
+    ALTER TABLE soort_object_id ENABLE ALWAYS TRIGGER meld_sluiting;
 
     -- A row trigger does not see TRUNCATE.
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON klantcontact FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();

@@ -85,6 +85,7 @@ typedef struct TabelBeschrijving
 } TabelBeschrijving;
 
 #define MAX_KOLOMMEN 32
+#define MAX_SLUITBAAR 4			/* of a partij: its language and two countries */
 
 /* The first three columns of each table, in this order; of mutatielog they mean something else. */
 enum
@@ -331,6 +332,9 @@ typedef struct RegisterTabel
 	Oid			ouder[MAX_KOLOMMEN];	/* the table a key refers to; InvalidOid = not looked up yet */
 	Oid			kind[AANTAL_TABELLEN];	/* the table that refers to this one; likewise */
 	Oid			index[MAX_KOLOMMEN];	/* an index that leads with the column, or InvalidOid */
+	int			sluitbaar[MAX_SLUITBAAR];	/* the keys that lead to what can be closed: codes and actoren */
+	int			aantal_sluitbaar;
+	bool		meldt_sluiting; /* who closes a row of this table tells every session (regels_actief.c) */
 } RegisterTabel;
 
 extern RegisterTabel *register_tabel(Relation rel);
@@ -378,8 +382,10 @@ extern bool rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode sl
 extern bool rij_lezen_nu(AndereRij *rij, Oid relid, Datum sleutel);
 extern bool rij_lezen_zonder_slot(AndereRij *rij, Oid relid, Datum sleutel, Snapshot snapshot);
 extern void rij_sluiten(AndereRij *rij);
+extern void wacht_op_verwijzers(Relation rel, TupleTableSlot *slot);
 extern bool is_nieuw(AndereRij *rij);
 extern Datum slot_waarde(TupleTableSlot *slot, const RegisterTabel *rt, int kolom, bool *leeg);
+extern bool zelfde_in_slot(TupleTableSlot *a, TupleTableSlot *b, const RegisterTabel *rt, int kolom);
 extern Datum rij_waarde(const AndereRij *rij, int kolom, bool *leeg);
 extern bool rij_is_tekst(const AndereRij *rij, int kolom, const char *tekst);
 
@@ -387,13 +393,15 @@ extern bool rij_is_tekst(const AndereRij *rij, int kolom, const char *tekst);
 
 typedef enum Feit
 {
-	FEIT_ACTIEF = 1 << 0,		/* an actor or code may be used: read FOR SHARE */
-	FEIT_NIET_GEMEENTELIJK = 1 << 1	/* a partij is not the gemeente nor worked for it: a betrokkene was inserted, and who makes a
+	FEIT_ACTIEF,				/* an actor or code may be used: a foreign key of this transaction locked it, and who closes it waits
+								 * for that lock and then tells every session to forget this (regels_actief.c) */
+	FEIT_NIET_GEMEENTELIJK		/* a partij is not the gemeente nor worked for it: a betrokkene was inserted, and who makes a
 								 * partij so needs a lock on betrokkene that conflicts with that */
 } Feit;
 
+extern uint64 geldigheid(Feit feit);
 extern bool is_bekend(Feit feit, Oid relid, Datum sleutel, bool is_uuid);
-extern void onthoud(Feit feit, Oid relid, Datum sleutel, bool is_uuid);
+extern void onthoud(Feit feit, uint64 sinds, Oid relid, Datum sleutel, bool is_uuid);
 extern void onthoud_niets_meer(void);
 extern void vergeet_feiten(void);
 extern bool is_bekende_plek(Oid relid, Datum sleutel, bool is_uuid, ItemPointer tid);
@@ -490,8 +498,6 @@ pg_noreturn extern void verkeerde_tabel(Relation rel, const char *functie);
 extern void regel_lengte(const Rij *rij, int kolom);
 extern void regel_tekstlengte(const Rij *rij);
 extern void regel_nummer(const Rij *rij, int kolom);
-extern void regel_code_is_actief(const Rij *rij, const Rij *oud);
-extern void regel_actor_is_actief(const Rij *rij, const Rij *oud, int kolom);
 extern void regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu);
 extern void regel_adres(const Rij *rij, int adres, const char *groep);
 extern void regel_identificator_volledig(const Rij *rij, int identificator, const char *regel);
@@ -527,6 +533,10 @@ extern bool partij_mag_wijzigen(const Rij *rij, const Rij *oud);
 extern void partij_identificator_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern void partij_verificatie_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern void vertegenwoordiging_rij(Rij *rij, const Rij *oud, TimestampTz nu);
+
+/* regels_actief.c: KI-05, KI-12, KI-101, after the row is stored */
+extern bool is_sluitbaar(Tabel tabel);
+extern void regel_verwijzing_actief(Relation rel, RegisterTabel *rt, TupleTableSlot *nieuw, TupleTableSlot *oud);
 
 /* regels_digitaal_adres.c: domain 3.5 and 3.8, KI-82 and KI-117 */
 extern void regel_adres_geldig(const Rij *rij);
@@ -627,6 +637,7 @@ extern bool ziet_vertrouwelijk(Relation rel);
 extern int	klantcontact_kolom(Tabel tabel);
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);
 extern void controleer_registratie(Oid klantcontacten, Datum id);
+extern void onthoud_nieuw(TriggerData *trigdata, RegisterTabel *rt);
 extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);
 extern bool is_hier_betrokkene(AndereRij *betrokkene);
 extern void eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij);

@@ -2,16 +2,14 @@
  * onthouden.c
  *		What is known of other rows, so that a rule need not look again, or finds them at once.
  *
- * 1. Facts that this transaction found out of another row, and nobody can change before it ends. In a bulk load the same few codes,
- * actoren and partijen come back all the time.
- *
- * A fact is remembered only by who holds a lock, until the end of the transaction, against its becoming untrue in another session
- * (each fact of enum Feit says which). It is forgotten
- *	- when the transaction ends, as its locks end with it;
- *	- when any subtransaction is rolled back, as the lock, or what it protected, may have come from there;
- *	- when the definition of any table may have changed (register.c);
- *	- and once this transaction itself changes or removes a row of a register, nothing is remembered any more until it ends: what is
- *	  read between the trigger of that row and the change itself would be remembered wrongly.
+ * 1. Facts about another row, which was read while a lock kept them true (each fact of enum Feit says which). The same few codes,
+ * actoren and partijen come back all the time. A fact is forgotten when the definition of a register's table may have changed
+ * (register.c), and
+ *	- that an actor or code is active: when anybody closes one (regels_actief.c);
+ *	- that a partij is not municipal: when this transaction ends, as its lock ends with it; when any subtransaction is rolled back, as
+ *	  the lock, or what it protected, may have come from there; and once this transaction itself changes or removes a row of a
+ *	  register, nothing is remembered any more until it ends: what is read between the trigger of that row and the change itself would
+ *	  be remembered wrongly.
  *
  * So what is remembered is never more than a saved look, and forgetting is always right. The memory of this, and of 2, is of fixed
  * size: a row takes the place of another that falls on the same spot.
@@ -21,7 +19,7 @@
  *
  * 3. The klantcontacten that it registered: where each is stored, and which parts it was given. Only a trigger AFTER the row is
  * stored tells, since ON CONFLICT DO NOTHING can keep out a row that a BEFORE trigger saw (tried: what that trigger noted accepted
- * a klantcontact without a betrokkene). All of it is forgotten when facts are, which covers every way in which a klantcontact or a
+ * a klantcontact without a betrokkene). All of it is forgotten when the second kind of facts is, which covers every way in which a klantcontact or a
  * part can go or change that a trigger or the server tells of; what remains hears of it by the event that a change or removal
  * queues itself (volledig_klantcontact.c), and that one looks. Up to MAX_NIEUW are remembered, in 28 bytes each.
  */
@@ -37,16 +35,16 @@
 
 typedef struct Plaats
 {
-	uint64		tijdperk;		/* the facts of another are forgotten */
+	uint64		bekend;			/* when the fact that there is about a row of this table was known; 0 for never */
 	Oid			relid;			/* whose row */
 	ItemPointerData tid;		/* where it was; invalid if that is not known */
-	uint8		feiten;			/* of enum Feit */
 	uint8		lengte;
 	char		sleutel[MAX_SLEUTEL];
 } Plaats;
 
 static Plaats plaatsen[AANTAL_PLAATSEN];
-static uint64 tijdperk = 1;
+static uint64 sluitingen = 1;	/* actoren and codes that were known to be active before another are forgotten */
+static uint64 tijdperk = 1;		/* of this transaction: what was known in another is forgotten */
 static bool uitgeschakeld = false;
 
 typedef struct Nieuw
@@ -76,11 +74,19 @@ static MemoryContext geheugen_van_nieuwe = NULL;	/* of its own, so that pg_backe
 static nieuw_hash *nieuwe = NULL;
 static uint64 tijdperk_van_nieuwe = 0;	/* what was remembered in another is forgotten */
 
-/* Forgets what was true. This can be called in the middle of anything, so memory is only let go of later. */
+/* Forgets what this transaction knows. This can be called in the middle of anything, so memory is only let go of later. */
+static void
+vergeet_transactie(void)
+{
+	tijdperk++;
+}
+
+/* Forgets all facts. */
 void
 vergeet_feiten(void)
 {
-	tijdperk++;
+	vergeet_transactie();
+	sluitingen++;
 }
 
 /* Empties the table of new klantcontacten, if what is in it is forgotten. A small one is kept for the next transaction. */
@@ -105,7 +111,7 @@ bij_eind_transactie(XactEvent event, void *arg)
 	/* What precedes the end may still run triggers; what a parallel worker ends is not this transaction. */
 	if (event == XACT_EVENT_COMMIT || event == XACT_EVENT_ABORT || event == XACT_EVENT_PREPARE)
 	{
-		vergeet_feiten();
+		vergeet_transactie();
 		ruim_op();
 		uitgeschakeld = false;
 	}
@@ -115,7 +121,7 @@ static void
 bij_eind_subtransactie(SubXactEvent event, SubTransactionId subtransactie, SubTransactionId ouder, void *arg)
 {
 	if (event == SUBXACT_EVENT_ABORT_SUB)
-		vergeet_feiten();
+		vergeet_transactie();
 }
 
 static void
@@ -136,7 +142,7 @@ void
 onthoud_niets_meer(void)
 {
 	let_op_het_einde();
-	vergeet_feiten();
+	vergeet_transactie();
 	uitgeschakeld = true;
 }
 
@@ -191,41 +197,46 @@ maak_plaats(Oid relid, const Sleutel *s)
 	if (p == NULL)
 	{
 		p = plaats_van(relid, s);
+		p->bekend = 0;
 		p->relid = relid;
 		ItemPointerSetInvalid(&p->tid);
-		p->feiten = 0;
 		p->lengte = s->lengte;
 		memcpy(p->sleutel, s->bytes, s->lengte);
-	}
-	if (p->tijdperk != tijdperk)
-	{
-		p->tijdperk = tijdperk;
-		p->feiten = 0;
 	}
 	return p;
 }
 
-/* Is this known of the row with this key? */
+/* What a fact of this kind is good for: as long as this is the same. */
+uint64
+geldigheid(Feit feit)
+{
+	return feit == FEIT_ACTIEF ? sluitingen : tijdperk;
+}
+
+/* Is this known of the row with this key? There is one fact about the rows of each table. */
 bool
 is_bekend(Feit feit, Oid relid, Datum sleutel, bool is_uuid)
 {
 	Sleutel		s = lees_sleutel(sleutel, is_uuid);
 	const Plaats *p = zoek_plaats(relid, &s);
 
-	return p != NULL && p->tijdperk == tijdperk && (p->feiten & feit) != 0;
+	return p != NULL && p->bekend == geldigheid(feit);
 }
 
-/* Remembers it. The caller holds the lock that enum Feit names. */
+/*
+ * Remembers it. The caller holds the lock that enum Feit names, read the row after he asked geldigheid(), and found it in no state that
+ * this transaction made and could roll back.
+ */
 void
-onthoud(Feit feit, Oid relid, Datum sleutel, bool is_uuid)
+onthoud(Feit feit, uint64 sinds, Oid relid, Datum sleutel, bool is_uuid)
 {
 	Sleutel		s = lees_sleutel(sleutel, is_uuid);
 	Plaats	   *p = maak_plaats(relid, &s);
 
-	if (p == NULL || uitgeschakeld)
+	if (p == NULL || (feit == FEIT_NIET_GEMEENTELIJK && uitgeschakeld))
 		return;
 	let_op_het_einde();
-	p->feiten |= feit;
+	p->bekend = sinds;
 }
 
 /* Where was the row with this key when it was last looked for? Whether it is there still, the caller has to see. */

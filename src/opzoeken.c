@@ -254,21 +254,38 @@ zoek_sleutel_nu(AndereRij *rij, Datum sleutel)
 	return gevonden;
 }
 
-/* Locks the row in rij->slot and puts its newest version there. False if another transaction deleted it meanwhile. */
+/*
+ * Locks the row in the slot and puts its newest version there, also one that the command under way made. False if another transaction
+ * deleted it meanwhile.
+ */
 static bool
-zet_op_slot(AndereRij *rij, LockTupleMode slot)
+zet_op_slot(Relation rel, TupleTableSlot *rij, LockTupleMode slot)
 {
-	ItemPointerData tid = rij->slot->tts_tid;
+	ItemPointerData tid = rij->tts_tid;
 	TM_FailureData tmfd;
 	TM_Result	resultaat;
 
-	resultaat = table_tuple_lock(rij->rel, &tid, SnapshotSelf, rij->slot, GetCurrentCommandId(false), slot, LockWaitBlock,
+	resultaat = table_tuple_lock(rel, &tid, SnapshotSelf, rij, GetCurrentCommandId(false) + 1, slot, LockWaitBlock,
 								 TUPLE_LOCK_FLAG_LOCK_UPDATE_IN_PROGRESS | TUPLE_LOCK_FLAG_FIND_LAST_VERSION, &tmfd);
 	if (resultaat == TM_Ok)
 		return true;
 	if (resultaat == TM_Deleted)
 		return false;
 	elog(ERROR, "unexpected table_tuple_lock status: %u", resultaat);
+}
+
+/*
+ * Waits for all transactions whose foreign keys hold the row in the slot, which the command under way wrote: the server carries the
+ * locks on a version to the next one. None gets such a lock from now on.
+ */
+void
+wacht_op_verwijzers(Relation rel, TupleTableSlot *slot)
+{
+	TupleTableSlot *nu = table_slot_create(rel, NULL);
+
+	nu->tts_tid = slot->tts_tid;
+	zet_op_slot(rel, nu, LockTupleExclusive);
+	ExecDropSingleTupleTableSlot(nu);
 }
 
 /*
@@ -306,7 +323,7 @@ rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
 	{
 		if (rij->van_ons)
 			return true;
-		if (zet_op_slot(rij, slot))
+		if (zet_op_slot(rij->rel, rij->slot, slot))
 		{
 			bepaal_herkomst(rij);
 			return true;
@@ -353,6 +370,19 @@ slot_waarde(TupleTableSlot *slot, const RegisterTabel *rt, int kolom, bool *leeg
 		return (Datum) 0;
 	}
 	return slot_getattr(slot, rt->attnum[kolom], leeg);
+}
+
+/* Is the column the same in two versions of a row? */
+bool
+zelfde_in_slot(TupleTableSlot *a, TupleTableSlot *b, const RegisterTabel *rt, int kolom)
+{
+	Form_pg_attribute att = TupleDescAttr(a->tts_tupleDescriptor, rt->attnum[kolom] - 1);
+	bool		leeg_a;
+	bool		leeg_b;
+	Datum		van_a = slot_waarde(a, rt, kolom, &leeg_a);
+	Datum		van_b = slot_waarde(b, rt, kolom, &leeg_b);
+
+	return leeg_a || leeg_b ? leeg_a == leeg_b : datum_image_eq(van_a, van_b, att->attbyval, att->attlen);
 }
 
 Datum

@@ -11,6 +11,7 @@
 #include "utils/lsyscache.h"
 
 PG_FUNCTION_INFO_V1(ki_rij_regels);
+PG_FUNCTION_INFO_V1(ki_na_opslag);
 PG_FUNCTION_INFO_V1(ki_weiger_truncate);
 
 /* What the rules make of the rows of a table. */
@@ -139,7 +140,6 @@ bij_insert(TriggerData *trigdata, RegisterTabel *rt)
 	}
 	rij.correctie = opening_gebruiken(trigdata->tg_event, &rij);
 	regel_tekstlengte(&rij);
-	regel_code_is_actief(&rij, NULL);
 	regels->rij(&rij, NULL, nu);
 	regel_registratie(&rij, NULL, nu);
 	return rij_af(&rij, trigdata->tg_trigtuple);
@@ -168,7 +168,6 @@ bij_update(TriggerData *trigdata, RegisterTabel *rt)
 	if (!mag && !alleen_kopieen_gewijzigd(&rij, &oud))
 		weiger_wijziging(trigdata->tg_relation, rt, trigdata->tg_event, trigdata->tg_trigslot, regels->uitleg);
 	regel_tekstlengte(&rij);
-	regel_code_is_actief(&rij, &oud);
 	regels->rij(&rij, &oud, GetCurrentTimestamp());
 	/* The rules filled the copies in again. They differ only if the parent was corrected just now, and then they must follow. */
 	if (!mag && !alleen_kopieen_gewijzigd(&rij, &oud))
@@ -211,6 +210,32 @@ ki_rij_regels(PG_FUNCTION_ARGS)
 	if (TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 		return PointerGetDatum(bij_insert(trigdata, rt));
 	return PointerGetDatum(bij_update(trigdata, rt));
+}
+
+/*
+ * ki_na_opslag() -> trigger
+ *
+ * AFTER INSERT OR UPDATE FOR EACH ROW, on any table of a register whose rows refer to actoren or codes: raises 23514 with
+ * actor_is_actief or code_is_actief if one is not in use (KI-05, KI-12, KI-101). Its name sorts after the foreign keys, whose locks it
+ * relies on. Then it remembers what spares other rules a look; without it they look.
+ */
+Datum
+ki_na_opslag(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
+	Relation	rel = trigdata->tg_relation;
+	RegisterTabel *rt = register_tabel(rel);
+
+	if (TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
+	{
+		regel_verwijzing_actief(rel, rt, trigdata->tg_trigslot, NULL);
+		onthoud_nieuw(trigdata, rt);
+	}
+	else if (TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
+		regel_verwijzing_actief(rel, rt, trigdata->tg_newslot, trigdata->tg_trigslot);
+	else
+		verkeerde_tabel(rel, "na_opslag");
+	return PointerGetDatum(NULL);
 }
 
 /*

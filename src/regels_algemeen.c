@@ -1,7 +1,7 @@
 /*
  * regels_algemeen.c
- *		Rules that several tables share: KI-05 and KI-101 (what may still be used), KI-30 (registration), KI-34 (nummer), KI-98 and
- *		KI-106 (identificators), KI-103 (addresses), KI-105 and KI-107 (texts).
+ *		Rules that several tables share: KI-30 (registration), KI-34 (nummer), KI-98 and KI-106 (identificators), KI-103 (addresses),
+ *		KI-105 and KI-107 (texts).
  *
  * A violation raises 23514 with the rule's constraint name. Lengths are checked here and not by domains or CHECK constraints,
  * because those cost 0.4 and 7 microseconds a column in every single-row INSERT, used or not (measured on 22 columns).
@@ -13,7 +13,6 @@
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
-#include "utils/date.h"
 #include "utils/fmgrprotos.h"
 
 #include "ontleed.h"
@@ -79,97 +78,6 @@ regel_nummer(const Rij *rij, int kolom)
 				 errmsg("nummer " INT64_FORMAT " is out of range", nummer),
 				 errdetail("A nummer has at most 10 digits and no sign."),
 				 errkolom(rij, kolom, psprintf("%s_nummer_bereik", tabellen[rij->rt->tabel].naam))));
-}
-
-/* Is the code in use today? A land is closed by its einddatum, any other code by indicatie_actief. */
-static bool
-code_is_actief(const AndereRij *code)
-{
-	bool		leeg;
-	Datum		d;
-	DateADT		vandaag;
-
-	if (code->rt->tabel != TABEL_LAND)
-	{
-		d = rij_waarde(code, CODE_INDICATIE_ACTIEF, &leeg);
-		return !leeg && DatumGetBool(d);
-	}
-	vandaag = DatumGetDateADT(DirectFunctionCall1(timestamptz_date, TimestampTzGetDatum(GetCurrentTimestamp())));
-	d = rij_waarde(code, LAND_INGANGSDATUM, &leeg);
-	if (!leeg && DatumGetDateADT(d) > vandaag)
-		return false;
-	d = rij_waarde(code, LAND_EINDDATUM, &leeg);
-	return leeg || DatumGetDateADT(d) > vandaag;
-}
-
-static bool
-is_codetabel(Tabel tabel)
-{
-	return tabel == TABEL_KANAAL || tabel == TABEL_TAAL || tabel == TABEL_SOORT_DIGITAAL_ADRES || tabel == TABEL_LAND ||
-		tabel == TABEL_SOORT_OBJECT || tabel == TABEL_SOORT_OBJECT_ID;
-}
-
-/*
- * KI-101 (and KI-12 for kanaal): a new row uses active codes only; a row that has a code keeps it. oud is the version before an
- * update, NULL for an insert. The code is read FOR SHARE, so that nobody closes it before this row is there. That it exists is the
- * foreign key's business.
- */
-void
-regel_code_is_actief(const Rij *rij, const Rij *oud)
-{
-	const TabelBeschrijving *tabel = &tabellen[rij->rt->tabel];
-
-	for (int i = 0; i < tabel->aantal_kolommen; i++)
-	{
-		Tabel		codetabel = tabel->kolommen[i].verwijst_naar;
-		Oid			codes;
-		AndereRij	code;
-
-		if (!is_codetabel(codetabel) || is_leeg(rij, i) || (oud != NULL && zelfde(rij, oud, i)))
-			continue;
-		codes = register_ouder(rij->rt, rij->rel, i);
-		if (is_bekend(FEIT_ACTIEF, codes, waarde(rij, i), false))
-			continue;
-		if (rij_lezen(&code, codes, waarde(rij, i), LockTupleShare))
-		{
-			if (!code_is_actief(&code))
-				ereport(ERROR,
-						(errcode(ERRCODE_CHECK_VIOLATION),
-						 errmsg("code \"%s\" of %s is not active", TextDatumGetCString(waarde(rij, i)), tabellen[codetabel].naam),
-						 errhint("Use an active code, or have this one activated."),
-						 errkolom(rij, i, "code_is_actief")));
-			/* A land can come to its end by itself. */
-			if (codetabel != TABEL_LAND)
-				onthoud(FEIT_ACTIEF, codes, waarde(rij, i), false);
-		}
-		rij_sluiten(&code);
-	}
-}
-
-/* KI-05: an actor that is not active takes no part in a new klantcontact and is given no new interne taak; oud as above. */
-void
-regel_actor_is_actief(const Rij *rij, const Rij *oud, int kolom)
-{
-	Oid			actoren;
-	AndereRij	actor;
-	bool		leeg;
-
-	if (is_leeg(rij, kolom) || (oud != NULL && zelfde(rij, oud, kolom)))
-		return;
-	actoren = register_ouder(rij->rt, rij->rel, kolom);
-	if (is_bekend(FEIT_ACTIEF, actoren, waarde(rij, kolom), true))
-		return;
-	if (rij_lezen(&actor, actoren, waarde(rij, kolom), LockTupleShare))
-	{
-		if (!DatumGetBool(rij_waarde(&actor, A_INDICATIE_ACTIEF, &leeg)))
-			ereport(ERROR,
-					(errcode(ERRCODE_CHECK_VIOLATION),
-					 errmsg("actor %s is not active", tekst_van(UUIDOID, waarde(rij, kolom))),
-					 errhint("Name an active actor, or have this one activated."),
-					 errkolom(rij, kolom, "actor_is_actief")));
-		onthoud(FEIT_ACTIEF, actoren, waarde(rij, kolom), true);
-	}
-	rij_sluiten(&actor);
 }
 
 /* KI-30, KI-108: when and by whom a row was registered is the system's to say, and never changes. */

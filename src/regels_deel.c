@@ -155,7 +155,6 @@ actor_klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	AndereRij	kc;
 
-	regel_actor_is_actief(rij, oud, AC_ACTOR_ID);
 	if (regels_deel(&kc, rij, oud, AC_KLANTCONTACT_ID, AC_VERTROUWELIJK, nu))
 		rij_sluiten(&kc);
 }

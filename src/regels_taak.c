@@ -161,7 +161,6 @@ interne_taak_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	if (oud != NULL && !zelfde(rij, oud, IT_AANLEIDINGGEVEND_KLANTCONTACT))
 		regel_taak_als_onderwerp(rij);
 	regel_nummer(rij, IT_NUMMER);
-	regel_actor_is_actief(rij, oud, IT_TOEGEWEZEN_AAN_ACTOR);
 	if (oud != NULL && !rij->correctie)
 		regel_taak_overgang(rij, oud);
 	regels_taak_van_klantcontact(rij, oud, nu);

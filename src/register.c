@@ -77,25 +77,31 @@ begin_geheugen(void)
 	CacheRegisterRelcacheCallback(vergeet, (Datum) 0);
 }
 
-/* Which table's row rules a trigger function holds; TABEL_GEEN if it is none of ours. */
-static Tabel
-tabel_van_functie(Oid functie)
+/* The name of a function of the extension; "" for one of anybody else. */
+static NameData
+functie_van_extensie(Oid functie)
 {
 	HeapTuple	tuple = SearchSysCache1(PROCOID, ObjectIdGetDatum(functie));
-	Tabel		gevonden = TABEL_GEEN;
+	NameData	naam = {0};
 
 	if (!HeapTupleIsValid(tuple))
 		elog(ERROR, "cache lookup failed for function %u", functie);
 	if (((Form_pg_proc) GETSTRUCT(tuple))->pronamespace == get_namespace_oid(SCHEMA_VAN_EXTENSIE, true))
-	{
-		const char *naam = NameStr(((Form_pg_proc) GETSTRUCT(tuple))->proname);
-
-		for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
-			if (strcmp(naam, tabellen[tabel].regels) == 0)
-				gevonden = tabel;
-	}
+		naam = ((Form_pg_proc) GETSTRUCT(tuple))->proname;
 	ReleaseSysCache(tuple);
-	return gevonden;
+	return naam;
+}
+
+/* Which table's row rules a trigger function holds; TABEL_GEEN if it is none of ours. */
+static Tabel
+tabel_van_functie(Oid functie)
+{
+	NameData	naam = functie_van_extensie(functie);
+
+	for (int tabel = TABEL_GEEN + 1; tabel < AANTAL_TABELLEN; tabel++)
+		if (strcmp(NameStr(naam), tabellen[tabel].regels) == 0)
+			return tabel;
+	return TABEL_GEEN;
 }
 
 /* The row trigger that makes a relation a table of a register, or NULL; in *tabel which table. */
@@ -213,6 +219,20 @@ zoek_kolom(Relation rel, const Kolom *kolom)
 	return attnum;
 }
 
+/* Does a trigger of the table tell all sessions when a row is closed (regels_actief.c), whatever session_replication_role is? */
+static bool
+meldt_sluiting(const TriggerDesc *triggers)
+{
+	for (int i = 0; i < triggers->numtriggers; i++)
+	{
+		NameData	functie = functie_van_extensie(triggers->triggers[i].tgfoid);
+
+		if (triggers->triggers[i].tgenabled == TRIGGER_FIRES_ALWAYS && strcmp(NameStr(functie), "meld_sluiting") == 0)
+			return true;
+	}
+	return false;
+}
+
 /* What register_tabel() says of a relation that it was not asked for before, or not since its definition may have changed. */
 static RegisterTabel *
 lees_tabel(Relation rel)
@@ -236,10 +256,15 @@ lees_tabel(Relation rel)
 	vers.relid = relid;
 	namestrcpy(&vers.trigger, trigger->tgname);
 	opties_lezen(trigger, vers.optie);
+	vers.meldt_sluiting = meldt_sluiting(triggers);
 	zoek_te_laat(triggers, vers.tabel == TABEL_MUTATIELOG ? triggers->triggers : trigger + 1, &vers.te_laat);
 	FreeTriggerDesc(triggers);
 	for (int i = 0; i < tabellen[vers.tabel].aantal_kolommen; i++)
+	{
 		vers.attnum[i] = zoek_kolom(rel, &tabellen[vers.tabel].kolommen[i]);
+		if (is_sluitbaar(tabellen[vers.tabel].kolommen[i].verwijst_naar))
+			vers.sluitbaar[vers.aantal_sluitbaar++] = i;
+	}
 	/* Remembered only now, since any of this may raise; an invalidation that arrived meanwhile must not be lost. */
 	rt = hash_search(geheugen, &relid, HASH_ENTER, NULL);
 	vers.geldig = !veranderd;

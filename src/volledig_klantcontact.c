@@ -20,7 +20,6 @@
 #include "utils/uuid.h"
 
 PG_FUNCTION_INFO_V1(ki_klantcontact_volledig);
-PG_FUNCTION_INFO_V1(ki_onthoud_nieuw);
 
 /* A klantcontact under inspection: the row, and one state of everything that hangs below it. */
 typedef struct Klantcontact
@@ -83,13 +82,14 @@ static bool
 is_gemeentelijk(AndereRij *betrokkene, Datum partij)
 {
 	Oid			partijen = register_ouder(betrokkene->rt, betrokkene->rel, BB_WAS_PARTIJ);
+	uint64		sinds = geldigheid(FEIT_NIET_GEMEENTELIJK);
 
 	if (is_bekend(FEIT_NIET_GEMEENTELIJK, partijen, partij, true))
 		return false;
 	if (partij_is_gemeentelijk(partijen, partij, true))
 		return true;
 	if (is_nieuw(betrokkene))
-		onthoud(FEIT_NIET_GEMEENTELIJK, partijen, partij, true);
+		onthoud(FEIT_NIET_GEMEENTELIJK, sinds, partijen, partij, true);
 	return false;
 }
 
@@ -532,36 +532,18 @@ onthoud_betrokkene(Relation rel, RegisterTabel *rt, TupleTableSlot *slot)
 		onthoud_deel(klantcontacten, klantcontact, DEEL_GEKENDE_BETROKKENE);
 }
 
-/*
- * ki_onthoud_nieuw() -> trigger
- *
- * AFTER INSERT FOR EACH ROW, on klantcontact, betrokkene and actor_klantcontact: remembers what spares other rules a look
- * (onthouden.c). Without this trigger they look.
- */
-Datum
-ki_onthoud_nieuw(PG_FUNCTION_ARGS)
+/* A row was stored: what of it spares other rules a look (onthouden.c)? */
+void
+onthoud_nieuw(TriggerData *trigdata, RegisterTabel *rt)
 {
-	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	Relation	rel = trigdata->tg_relation;
-	RegisterTabel *rt = register_tabel(rel);
 	TupleTableSlot *slot = trigdata->tg_trigslot;
 	bool		leeg;
 
-	if (!TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
-		verkeerde_tabel(rel, "onthoud_nieuw");
-	switch (rt->tabel)
-	{
-		case TABEL_KLANTCONTACT:
-			onthoud_klantcontact(rt->relid, slot_waarde(slot, rt, SLEUTEL, &leeg), &slot->tts_tid);
-			break;
-		case TABEL_BETROKKENE:
-			onthoud_betrokkene(rel, rt, slot);
-			break;
-		case TABEL_ACTOR_KLANTCONTACT:
-			onthoud_deel(register_ouder(rt, rel, AC_KLANTCONTACT_ID), slot_waarde(slot, rt, AC_KLANTCONTACT_ID, &leeg), DEEL_ACTOR);
-			break;
-		default:
-			verkeerde_tabel(rel, "onthoud_nieuw");
-	}
-	return PointerGetDatum(NULL);
+	if (rt->tabel == TABEL_KLANTCONTACT)
+		onthoud_klantcontact(rt->relid, slot_waarde(slot, rt, SLEUTEL, &leeg), &slot->tts_tid);
+	else if (rt->tabel == TABEL_BETROKKENE)
+		onthoud_betrokkene(rel, rt, slot);
+	else if (rt->tabel == TABEL_ACTOR_KLANTCONTACT)
+		onthoud_deel(register_ouder(rt, rel, AC_KLANTCONTACT_ID), slot_waarde(slot, rt, AC_KLANTCONTACT_ID, &leeg), DEEL_ACTOR);
 }

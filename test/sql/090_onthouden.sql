@@ -170,12 +170,12 @@ SELECT * FROM (VALUES (0, 0), (700, 0), (0, 700), (1, 0), (0, 1)) v (betrokkene,
 
 -- Nothing depends on it.
 BEGIN;
-DROP TRIGGER onthoud_nieuw ON klantcontact;
+DROP TRIGGER na_opslag ON klantcontact;
 SELECT * FROM (VALUES (0, 0), (700, 0), (0, 700)) v (betrokkene, actor), reeks(betrokkene, actor);
 ROLLBACK;
 BEGIN;
-DROP TRIGGER onthoud_nieuw ON betrokkene;
-ALTER TABLE actor_klantcontact DISABLE TRIGGER onthoud_nieuw;
+DROP TRIGGER na_opslag ON betrokkene;
+ALTER TABLE actor_klantcontact DISABLE TRIGGER na_opslag;
 SELECT * FROM (VALUES (0, 0), (700, 0), (0, 700)) v (betrokkene, actor), reeks(betrokkene, actor);
 ROLLBACK;
 
@@ -223,11 +223,11 @@ SELECT uitkomst(opdrachten(ARRAY[kc(1, 'kanaal_code', 'k32'), ac(1, 'A32'), bb(1
 
 -- A trigger of the register on a table that it is not for.
 BEGIN;
-CREATE TRIGGER fout AFTER INSERT ON bijlage FOR EACH ROW EXECUTE FUNCTION klantinteracties.onthoud_nieuw();
+CREATE TRIGGER fout AFTER INSERT ON bijlage FOR EACH ROW EXECUTE FUNCTION klantinteracties.na_opslag();
 DO $$ BEGIN EXECUTE opdrachten(ARRAY[kc(1), bl(1)], 'insert'); END $$;
 ROLLBACK;
 BEGIN;
-CREATE TRIGGER fout BEFORE INSERT ON betrokkene FOR EACH ROW EXECUTE FUNCTION klantinteracties.onthoud_nieuw();
+CREATE TRIGGER fout BEFORE INSERT ON betrokkene FOR EACH ROW EXECUTE FUNCTION klantinteracties.na_opslag();
 DO $$ BEGIN EXECUTE opdrachten(ARRAY[kc(1), bb(1)], 'insert'); END $$;
 ROLLBACK;
 \set ECHO none
