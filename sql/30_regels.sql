@@ -131,9 +131,9 @@ CREATE FUNCTION klantinteracties.schrijf_mutatielog() RETURNS trigger
 COMMENT ON FUNCTION klantinteracties.schrijf_mutatielog() IS
 'AFTER ROW trigger of every table of a register: writes what an UPDATE or DELETE superseded to the mutatielog, as the owner of the table (KI-108). Who: the session user, and what the application says of its own user in the setting klantinteracties.gebruiker.';
 
-CREATE FUNCTION klantinteracties.na_opslag() RETURNS trigger
-    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_na_opslag';
-COMMENT ON FUNCTION klantinteracties.na_opslag() IS
+CREATE FUNCTION klantinteracties.bij_opslag() RETURNS trigger
+    LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_bij_opslag';
+COMMENT ON FUNCTION klantinteracties.bij_opslag() IS
 'AFTER ROW trigger of each table of a register whose rows refer to actoren or codes: checks that these are in use, under the locks of the foreign keys (KI-05, KI-12, KI-101), and remembers until the transaction ends what was registered, so that other rules need not look it up. Constraint names: actor_is_actief, code_is_actief.';
 
 CREATE FUNCTION klantinteracties.meld_sluiting() RETURNS trigger

@@ -79,17 +79,17 @@
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partij_volledig();
 
     -- What a row refers to is in use (KI-05, KI-101), after the foreign keys have locked it: their triggers sort before this one.
-    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON klantcontact FOR EACH ROW EXECUTE FUNCTION na_opslag();
-    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON betrokkene FOR EACH ROW EXECUTE FUNCTION na_opslag();
-    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON actor_klantcontact FOR EACH ROW EXECUTE FUNCTION na_opslag();
-    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON bijlage FOR EACH ROW EXECUTE FUNCTION na_opslag();
-    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON onderwerpobject FOR EACH ROW EXECUTE FUNCTION na_opslag();
-    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON interne_taak FOR EACH ROW EXECUTE FUNCTION na_opslag();
-    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON klanttaak FOR EACH ROW EXECUTE FUNCTION na_opslag();
-    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON partij FOR EACH ROW EXECUTE FUNCTION na_opslag();
-    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON partij_identificator FOR EACH ROW EXECUTE FUNCTION na_opslag();
-    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON digitaal_adres FOR EACH ROW EXECUTE FUNCTION na_opslag();
-    CREATE TRIGGER na_opslag AFTER INSERT OR UPDATE ON actor FOR EACH ROW EXECUTE FUNCTION na_opslag();
+    CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON klantcontact FOR EACH ROW EXECUTE FUNCTION bij_opslag();
+    CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON betrokkene FOR EACH ROW EXECUTE FUNCTION bij_opslag();
+    CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON actor_klantcontact FOR EACH ROW EXECUTE FUNCTION bij_opslag();
+    CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON bijlage FOR EACH ROW EXECUTE FUNCTION bij_opslag();
+    CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON onderwerpobject FOR EACH ROW EXECUTE FUNCTION bij_opslag();
+    CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON interne_taak FOR EACH ROW EXECUTE FUNCTION bij_opslag();
+    CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON klanttaak FOR EACH ROW EXECUTE FUNCTION bij_opslag();
+    CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON partij FOR EACH ROW EXECUTE FUNCTION bij_opslag();
+    CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON partij_identificator FOR EACH ROW EXECUTE FUNCTION bij_opslag();
+    CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON digitaal_adres FOR EACH ROW EXECUTE FUNCTION bij_opslag();
+    CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON actor FOR EACH ROW EXECUTE FUNCTION bij_opslag();
 
     -- Who closes an actor or code waits for who uses it, and lets all sessions know, in a replica too.
     CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON actor FOR EACH ROW EXECUTE FUNCTION meld_sluiting();

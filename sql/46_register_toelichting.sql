@@ -154,7 +154,7 @@
     COMMENT ON CONSTRAINT partij_voorkeurs_digitaal_adres_fkey ON partij IS
         'A partij prefers one of its own addresses only (KI-83). Deferred: partij and address refer to each other.';
     COMMENT ON TRIGGER mutatielog ON partij IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER na_opslag ON partij IS 'What the row refers to is in use (KI-05, KI-101).';
+    COMMENT ON TRIGGER bij_opslag ON partij IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON partij IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER partij_volledig ON partij IS
         'At commit: the identity of who gave or changed the data was verified, the partij is complete, no betrokkene repeats what it gave, and every klantcontact of one that becomes municipal still has a betrokkene that counts (KI-52, KI-54, KI-56, KI-67, KI-74, KI-01a).';
@@ -198,7 +198,7 @@
     COMMENT ON TRIGGER partij_volledig ON partij_identificator IS
     'At commit: a changed identification was verified, and the partij still has one (KI-54, KI-56).';
     COMMENT ON TRIGGER mutatielog ON partij_identificator IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER na_opslag ON partij_identificator IS 'What the row refers to is in use (KI-05, KI-101).';
+    COMMENT ON TRIGGER bij_opslag ON partij_identificator IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON partij_identificator IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER geen_truncate ON partij_identificator IS 'Refuses TRUNCATE, which no row trigger sees.';
 
@@ -248,7 +248,7 @@
     COMMENT ON CONSTRAINT actor_soort_object_id_fkey ON actor IS 'The soort object ID exists, for that objecttype (KI-98).';
     COMMENT ON TRIGGER mutatielog ON actor IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER meld_sluiting ON actor IS 'Who closes a row waits for who uses it, and lets all sessions look at it again; fires in a replica too.';
-    COMMENT ON TRIGGER na_opslag ON actor IS 'What the row refers to is in use (KI-05, KI-101).';
+    COMMENT ON TRIGGER bij_opslag ON actor IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON actor IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER geen_truncate ON actor IS 'Refuses TRUNCATE, which no row trigger sees.';
 
@@ -308,7 +308,7 @@
         'Checks one row and fills in what the register itself records. Arguments: version of the register, and rule options (see stel_regel_in).';
     COMMENT ON TRIGGER klantcontact_volledig ON klantcontact IS
         'At commit: has the klantcontact a betrokkene, an actor, content and a purpose? (KI-01, KI-03, KI-06, KI-24, KI-27)';
-    COMMENT ON TRIGGER na_opslag ON klantcontact IS 'What the row refers to is in use (KI-05, KI-101); remembers until the transaction ends what spares other rules a look.';
+    COMMENT ON TRIGGER bij_opslag ON klantcontact IS 'What the row refers to is in use (KI-05, KI-101); remembers until the transaction ends what spares other rules a look.';
     COMMENT ON TRIGGER geen_truncate ON klantcontact IS 'Refuses TRUNCATE, which no row trigger sees.';
 
     COMMENT ON TABLE betrokkene IS
@@ -364,7 +364,7 @@
     COMMENT ON TRIGGER "~regels" ON betrokkene IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER klantcontact_volledig ON betrokkene IS
         'At commit: is the klantcontact still complete without what was changed or removed?';
-    COMMENT ON TRIGGER na_opslag ON betrokkene IS 'What the row refers to is in use (KI-05, KI-101); remembers until the transaction ends what spares other rules a look.';
+    COMMENT ON TRIGGER bij_opslag ON betrokkene IS 'What the row refers to is in use (KI-05, KI-101); remembers until the transaction ends what spares other rules a look.';
     COMMENT ON TRIGGER geen_truncate ON betrokkene IS 'Refuses TRUNCATE, which no row trigger sees.';
 
     COMMENT ON TABLE actor_klantcontact IS 'Who took part in a klantcontact for the gemeente (KI-03).';
@@ -382,7 +382,7 @@
     COMMENT ON TRIGGER "~regels" ON actor_klantcontact IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER klantcontact_volledig ON actor_klantcontact IS
         'At commit: is the klantcontact still complete without what was changed or removed?';
-    COMMENT ON TRIGGER na_opslag ON actor_klantcontact IS 'What the row refers to is in use (KI-05, KI-101); remembers until the transaction ends what spares other rules a look.';
+    COMMENT ON TRIGGER bij_opslag ON actor_klantcontact IS 'What the row refers to is in use (KI-05, KI-101); remembers until the transaction ends what spares other rules a look.';
     COMMENT ON TRIGGER geen_truncate ON actor_klantcontact IS 'Refuses TRUNCATE, which no row trigger sees.';
 
     COMMENT ON TABLE bijlage IS
@@ -403,7 +403,7 @@
     COMMENT ON CONSTRAINT bijlage_soort_object_id_fkey ON bijlage IS
         'The soort object ID exists, for that objecttype (KI-98).';
     COMMENT ON TRIGGER mutatielog ON bijlage IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER na_opslag ON bijlage IS 'What the row refers to is in use (KI-05, KI-101).';
+    COMMENT ON TRIGGER bij_opslag ON bijlage IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON bijlage IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER klantcontact_volledig ON bijlage IS
         'At commit: is the klantcontact still complete without what was changed or removed?';
@@ -432,7 +432,7 @@
     COMMENT ON INDEX interne_taak_te_verwerken_idx IS
         'Open taken only: what is done grows, what an actor has to do does not.';
     COMMENT ON TRIGGER mutatielog ON interne_taak IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER na_opslag ON interne_taak IS 'What the row refers to is in use (KI-05, KI-101).';
+    COMMENT ON TRIGGER bij_opslag ON interne_taak IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON interne_taak IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER klantcontact_volledig ON interne_taak IS
         'At commit: is the klantcontact still complete without what was changed or removed?';
@@ -461,7 +461,7 @@
     COMMENT ON CONSTRAINT klanttaak_soort_object_id_fkey ON klanttaak IS
         'The soort object ID exists, for that objecttype (KI-98).';
     COMMENT ON TRIGGER mutatielog ON klanttaak IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER na_opslag ON klanttaak IS 'What the row refers to is in use (KI-05, KI-101).';
+    COMMENT ON TRIGGER bij_opslag ON klanttaak IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON klanttaak IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER geen_truncate ON klanttaak IS 'Refuses TRUNCATE, which no row trigger sees.';
 
@@ -500,7 +500,7 @@
     COMMENT ON INDEX onderwerpobject_historie_idx IS
         'History of a zaak or other object, newest first: one range of this index.';
     COMMENT ON TRIGGER mutatielog ON onderwerpobject IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER na_opslag ON onderwerpobject IS 'What the row refers to is in use (KI-05, KI-101).';
+    COMMENT ON TRIGGER bij_opslag ON onderwerpobject IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON onderwerpobject IS
         'Checks one row and fills in what the register itself records. Argument: the rule option een_onderwerp (see stel_regel_in).';
     COMMENT ON TRIGGER klantcontact_volledig ON onderwerpobject IS
@@ -525,7 +525,7 @@
     COMMENT ON COLUMN digitaal_adres.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON TRIGGER mutatielog ON digitaal_adres IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER na_opslag ON digitaal_adres IS 'What the row refers to is in use (KI-05, KI-101).';
+    COMMENT ON TRIGGER bij_opslag ON digitaal_adres IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON digitaal_adres IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON INDEX digitaal_adres_eenmalig IS
     'KI-117: a partij does not have one address twice, however it is written. Also the way from a partij to its addresses.';

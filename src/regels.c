@@ -11,7 +11,7 @@
 #include "utils/lsyscache.h"
 
 PG_FUNCTION_INFO_V1(ki_rij_regels);
-PG_FUNCTION_INFO_V1(ki_na_opslag);
+PG_FUNCTION_INFO_V1(ki_bij_opslag);
 PG_FUNCTION_INFO_V1(ki_weiger_truncate);
 
 /* What the rules make of the rows of a table. */
@@ -213,14 +213,14 @@ ki_rij_regels(PG_FUNCTION_ARGS)
 }
 
 /*
- * ki_na_opslag() -> trigger
+ * ki_bij_opslag() -> trigger
  *
  * AFTER INSERT OR UPDATE FOR EACH ROW, on any table of a register whose rows refer to actoren or codes: raises 23514 with
  * actor_is_actief or code_is_actief if one is not in use (KI-05, KI-12, KI-101). Its name sorts after the foreign keys, whose locks it
  * relies on. Then it remembers what spares other rules a look; without it they look.
  */
 Datum
-ki_na_opslag(PG_FUNCTION_ARGS)
+ki_bij_opslag(PG_FUNCTION_ARGS)
 {
 	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	Relation	rel = trigdata->tg_relation;
@@ -234,7 +234,7 @@ ki_na_opslag(PG_FUNCTION_ARGS)
 	else if (TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
 		regel_verwijzing_actief(rel, rt, trigdata->tg_newslot, trigdata->tg_trigslot);
 	else
-		verkeerde_tabel(rel, "na_opslag");
+		verkeerde_tabel(rel, "bij_opslag");
 	return PointerGetDatum(NULL);
 }
 

@@ -47,7 +47,7 @@ CALL probeer(ac(90, 'A1'));
 CALL probeer(bb(90, 'P1'));
 CALL probeer(bl(90));
 CALL probeer(zaak(90, 'Z1'));
-CALL probeer(kc(1), bb(1, NULL, 'bezoekadres_land_code', '7030'));
+CALL probeer(kc(1), bb(1, NULL, 'bezoekadres_adresregel1', 'Hlavni 1', 'bezoekadres_land_code', '7030'));
 -- its subjects
 CALL probeer(kc(1), oo(1));
 CALL probeer(kc(1), zaak(1, 'Z1', 'onderwerp_was_klantcontact', 'K90'));

@@ -1,4 +1,4 @@
--- What a transaction remembers of other rows, it forgets in time: after a change of its own, after a savepoint, after DDL.
+-- What a session remembers of other rows, it forgets in time: after a change of its own, after a savepoint, after DDL.
 -- (iso_onthouden: after a change of another session.)
 \set ECHO none
 \getenv abs_srcdir PG_ABS_SRCDIR
@@ -28,7 +28,9 @@ SELECT ertussen('UPDATE soort_object SET indicatie_actief = false WHERE code = '
     ARRAY[kc(1), ac(1, 'A1'), bb(1, 'P1'), zaak(1, 'Z1')], ARRAY[kc(2), ac(2, 'A1'), bb(2, 'P1'), zaak(2, 'Z2')]);
 -- the same text is another code in another table
 INSERT INTO soort_object (code, naam, extern_register, indicatie_actief) VALUES ('telefoon', 'Telefoon', '3', false);
-SELECT ertussen('SELECT', tweede => ARRAY[kc(2), ac(2, 'A1'), bb(2, 'P1'), pand(2, 'x', 'onderwerpobjectidentificator_objecttype_code', 'telefoon')]);
+INSERT INTO soort_object_id (code, naam, soort_object) VALUES ('telefoon', 'Telefoonnummer', 'telefoon');
+SELECT ertussen('SELECT', tweede => ARRAY[kc(2), ac(2, 'A1'), bb(2, 'P1'), pand(2, 'x', 'onderwerpobjectidentificator_objecttype_code', 'telefoon',
+    'onderwerpobjectidentificator_soort_object_id_code', 'telefoon')]);
 
 -- codes that are too long to be remembered
 INSERT INTO kanaal (code, naam) VALUES (repeat('k', 40), 'Lang'), (repeat('k', 21), 'Net te lang');
@@ -63,6 +65,45 @@ BEGIN;
 ALTER TABLE actor ADD CONSTRAINT erbij CHECK (indicatie_actief OR nog_een(3)) NOT VALID;
 SELECT ertussen('UPDATE actor SET indicatie_actief = false WHERE id = id(''A1'')');
 ROLLBACK;
+
+-- From one transaction to the next: closed, closed where no rule fires, and where the trigger that tells does not fire in a replica
+-- any more; then nothing may be remembered.
+CREATE PROCEDURE proef.contact(n integer) LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE opdrachten(ARRAY[kc(n), ac(n, 'A1'), bb(n, 'P1')], 'insert');
+END
+$$;
+CALL contact(21);
+UPDATE kanaal SET indicatie_actief = false WHERE code = 'telefoon';
+CALL contact(22);
+UPDATE kanaal SET indicatie_actief = true WHERE code = 'telefoon';
+CALL contact(23);
+UPDATE actor SET indicatie_actief = false WHERE id = id('A1');
+CALL contact(24);
+UPDATE actor SET indicatie_actief = true WHERE id = id('A1');
+CALL contact(25);
+SET session_replication_role = replica;
+UPDATE kanaal SET indicatie_actief = false WHERE code = 'telefoon';
+RESET session_replication_role;
+CALL contact(26);
+UPDATE kanaal SET indicatie_actief = true WHERE code = 'telefoon';
+ALTER TABLE actor DISABLE TRIGGER ALL, ENABLE TRIGGER ALL;
+CALL contact(27);
+SET session_replication_role = replica;
+UPDATE actor SET indicatie_actief = false WHERE id = id('A1');
+RESET session_replication_role;
+CALL contact(28);
+UPDATE actor SET indicatie_actief = true WHERE id = id('A1');
+ALTER TABLE actor ENABLE ALWAYS TRIGGER meld_sluiting;
+-- what this transaction wrote may be rolled back
+UPDATE kanaal SET indicatie_actief = false WHERE code = 'telefoon';
+BEGIN;
+UPDATE kanaal SET indicatie_actief = true WHERE code = 'telefoon';
+CALL contact(29);
+ROLLBACK;
+CALL contact(30);
+UPDATE kanaal SET indicatie_actief = true WHERE code = 'telefoon';
+SELECT nummer - 23009181 AS contact FROM klantcontact WHERE nummer BETWEEN 23009202 AND 23009211 ORDER BY 1;
 
 -- savepoints
 BEGIN;
@@ -170,12 +211,12 @@ SELECT * FROM (VALUES (0, 0), (700, 0), (0, 700), (1, 0), (0, 1)) v (betrokkene,
 
 -- Nothing depends on it.
 BEGIN;
-DROP TRIGGER na_opslag ON klantcontact;
+DROP TRIGGER bij_opslag ON klantcontact;
 SELECT * FROM (VALUES (0, 0), (700, 0), (0, 700)) v (betrokkene, actor), reeks(betrokkene, actor);
 ROLLBACK;
 BEGIN;
-DROP TRIGGER na_opslag ON betrokkene;
-ALTER TABLE actor_klantcontact DISABLE TRIGGER na_opslag;
+DROP TRIGGER bij_opslag ON betrokkene;
+ALTER TABLE actor_klantcontact DISABLE TRIGGER bij_opslag;
 SELECT * FROM (VALUES (0, 0), (700, 0), (0, 700)) v (betrokkene, actor), reeks(betrokkene, actor);
 ROLLBACK;
 
@@ -223,11 +264,19 @@ SELECT uitkomst(opdrachten(ARRAY[kc(1, 'kanaal_code', 'k32'), ac(1, 'A32'), bb(1
 
 -- A trigger of the register on a table that it is not for.
 BEGIN;
-CREATE TRIGGER fout AFTER INSERT ON bijlage FOR EACH ROW EXECUTE FUNCTION klantinteracties.na_opslag();
+CREATE TRIGGER fout AFTER DELETE ON kanaal FOR EACH ROW EXECUTE FUNCTION klantinteracties.bij_opslag();
+DELETE FROM kanaal WHERE code = 'fax';
+ROLLBACK;
+BEGIN;
+CREATE TRIGGER fout AFTER INSERT ON bijlage FOR EACH ROW EXECUTE FUNCTION klantinteracties.meld_sluiting();
 DO $$ BEGIN EXECUTE opdrachten(ARRAY[kc(1), bl(1)], 'insert'); END $$;
 ROLLBACK;
 BEGIN;
-CREATE TRIGGER fout BEFORE INSERT ON betrokkene FOR EACH ROW EXECUTE FUNCTION klantinteracties.na_opslag();
+CREATE TRIGGER fout AFTER INSERT ON kanaal FOR EACH ROW EXECUTE FUNCTION klantinteracties.meld_sluiting();
+INSERT INTO kanaal (code, naam) VALUES ('nieuw', 'Nieuw');
+ROLLBACK;
+BEGIN;
+CREATE TRIGGER fout BEFORE INSERT ON betrokkene FOR EACH ROW EXECUTE FUNCTION klantinteracties.bij_opslag();
 DO $$ BEGIN EXECUTE opdrachten(ARRAY[kc(1), bb(1)], 'insert'); END $$;
 ROLLBACK;
 \set ECHO none

@@ -21,7 +21,7 @@ sub read_file
 # are these: functions, columns and values.
 my %no_rule = map { $_ => 1 }
   qw(ki_rij_regels ki_weiger_truncate ki_klantcontact_volledig ki_partij_volledig klantcontact_volledig partij_volledig
-	na_opslag meld_sluiting te_verwerken organisatorische_eenheid geautomatiseerde_actor);
+	bij_opslag meld_sluiting te_verwerken organisatorische_eenheid geautomatiseerde_actor);
 my %rules;
 foreach my $file (glob("$top/src/regels*.c $top/src/volledig*.c"))
 {

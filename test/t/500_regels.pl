@@ -42,7 +42,7 @@ ok($known{$_}, "$_ is a rule") foreach sort keys %seen;
 # The constraint names in the rules' code, as test/t/340_controles.pl finds them; the others are functions, columns and values.
 my %no_rule = map { $_ => 1 }
   qw(ki_rij_regels ki_weiger_truncate ki_klantcontact_volledig ki_partij_volledig klantcontact_volledig partij_volledig
-	na_opslag meld_sluiting te_verwerken organisatorische_eenheid geautomatiseerde_actor);
+	bij_opslag meld_sluiting te_verwerken organisatorische_eenheid geautomatiseerde_actor);
 my %rules;
 foreach my $file (glob("$top/src/regels*.c $top/src/volledig*.c"))
 {
