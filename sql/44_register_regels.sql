@@ -52,10 +52,11 @@
         EXECUTE FUNCTION vernietiging_regels();
 
     -- Rules over several rows: one deferred check a klantcontact, and one a partij. What can break the check is also what
-    -- happens to the parts later; an event that changes nothing that the check reads costs next to nothing.
+    -- happens to the parts later; an event that changes nothing that the check reads costs next to nothing. A betrokkene or
+    -- digitaal adres that is added queues an event only if the klantcontact was checked before (bij_opslag()).
     CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER INSERT OR UPDATE ON klantcontact
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
-    CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER INSERT OR UPDATE OR DELETE ON betrokkene
+    CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER UPDATE OR DELETE ON betrokkene
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
     CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER UPDATE OR DELETE ON actor_klantcontact
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
@@ -65,7 +66,7 @@
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
     CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER UPDATE OR DELETE ON interne_taak
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
-    CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER INSERT OR UPDATE OR DELETE ON digitaal_adres
+    CREATE CONSTRAINT TRIGGER klantcontact_volledig AFTER UPDATE OR DELETE ON digitaal_adres
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION klantcontact_volledig();
     CREATE CONSTRAINT TRIGGER partij_volledig AFTER INSERT OR UPDATE ON partij
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION partij_volledig();

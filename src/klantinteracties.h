@@ -328,6 +328,7 @@ typedef struct RegisterTabel
 	AttrNumber	attnum[MAX_KOLOMMEN];	/* InvalidAttrNumber for a later column that the register lacks */
 	OptieWaarde optie[AANTAL_OPTIES];
 	NameData	trigger;		/* the row trigger with the rules */
+	Oid			volledig;		/* the deferred trigger klantcontact_volledig(), or InvalidOid */
 	NameData	te_laat;		/* another BEFORE trigger that runs after ~regels, or any on mutatielog */
 	Oid			ouder[MAX_KOLOMMEN];	/* the table a key refers to; InvalidOid = not looked up yet */
 	Oid			kind[AANTAL_TABELLEN];	/* the table that refers to this one; likewise */
@@ -410,12 +411,16 @@ extern void onthoud_plek(Oid relid, Datum sleutel, bool is_uuid, ItemPointer tid
 typedef enum Deel
 {
 	DEEL_GEKENDE_BETROKKENE = 1 << 0,	/* one with a partij that is not the gemeente */
-	DEEL_ACTOR = 1 << 1
+	DEEL_ACTOR = 1 << 1,
+	DEEL_NAZIEN = 1 << 2,		/* one that brought contact data, or the like */
+	DEEL_GECONTROLEERD = 1 << 3 /* no part: the deferred check of the klantcontact itself began */
 } Deel;
 
 extern void onthoud_klantcontact(Oid relid, Datum id, ItemPointer tid);
 extern bool is_nieuw_klantcontact(Oid relid, Datum id, ItemPointer tid);
 extern void onthoud_deel(Oid klantcontacten, Datum id, Deel deel);
+extern bool begin_controle(Oid klantcontacten, Datum id);
+extern bool komt_controle(Oid klantcontacten, Datum id);
 extern bool heeft_zeker_deel(Oid klantcontacten, Datum id, Deel deel);
 
 /* rij.c: the row that a trigger was called for, which rules may read and complete */
@@ -637,10 +642,11 @@ extern bool ziet_vertrouwelijk(Relation rel);
 extern int	klantcontact_kolom(Tabel tabel);
 extern void controleer_klantcontact(Oid klantcontacten, Datum id);
 extern void controleer_registratie(Oid klantcontacten, Datum id);
-extern void onthoud_nieuw(TriggerData *trigdata, RegisterTabel *rt);
+extern void na_insert(TriggerData *trigdata, RegisterTabel *rt);
 extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);
 extern bool is_hier_betrokkene(AndereRij *betrokkene);
 extern void eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij);
+extern bool vraagt_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
 extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
 
 #endif							/* KLANTINTERACTIES_H */

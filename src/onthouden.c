@@ -327,3 +327,29 @@ heeft_zeker_deel(Oid klantcontacten, Datum id, Deel deel)
 
 	return n != NULL && (n->delen & deel) != 0;
 }
+
+/*
+ * The deferred check of a klantcontact begins; what is stored from now on, it may miss. True if none of what was stored asks for more
+ * than the rows of the klantcontact itself; false also if that is not known (any more).
+ */
+bool
+begin_controle(Oid klantcontacten, Datum id)
+{
+	Nieuw	   *n = zoek_nieuw(klantcontacten, id);
+
+	if (n != NULL)
+		n->delen |= DEEL_GECONTROLEERD;
+	return n != NULL && (n->delen & DEEL_NAZIEN) == 0;
+}
+
+/* Is the deferred check of the klantcontact certain to come? Then it will look at all that is there. */
+bool
+komt_controle(Oid klantcontacten, Datum id)
+{
+	Nieuw	   *n = zoek_nieuw(klantcontacten, id);
+
+	if (n == NULL || (n->delen & DEEL_GECONTROLEERD) != 0)
+		return false;
+	n->delen |= DEEL_NAZIEN;
+	return true;
+}

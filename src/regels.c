@@ -229,7 +229,7 @@ ki_bij_opslag(PG_FUNCTION_ARGS)
 	if (TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 	{
 		regel_verwijzing_actief(rel, rt, trigdata->tg_trigslot, NULL);
-		onthoud_nieuw(trigdata, rt);
+		na_insert(trigdata, rt);
 	}
 	else if (TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
 		regel_verwijzing_actief(rel, rt, trigdata->tg_newslot, trigdata->tg_trigslot);

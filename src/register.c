@@ -219,18 +219,18 @@ zoek_kolom(Relation rel, const Kolom *kolom)
 	return attnum;
 }
 
-/* Does a trigger of the table tell all sessions when a row is closed (regels_actief.c), whatever session_replication_role is? */
-static bool
-meldt_sluiting(const TriggerDesc *triggers)
+/* The trigger that calls a function of the extension, or NULL. */
+static const Trigger *
+trigger_met(const TriggerDesc *triggers, const char *functie)
 {
 	for (int i = 0; i < triggers->numtriggers; i++)
 	{
-		NameData	functie = functie_van_extensie(triggers->triggers[i].tgfoid);
+		NameData	naam = functie_van_extensie(triggers->triggers[i].tgfoid);
 
-		if (triggers->triggers[i].tgenabled == TRIGGER_FIRES_ALWAYS && strcmp(NameStr(functie), "meld_sluiting") == 0)
-			return true;
+		if (strcmp(NameStr(naam), functie) == 0)
+			return &triggers->triggers[i];
 	}
-	return false;
+	return NULL;
 }
 
 /* What register_tabel() says of a relation that it was not asked for before, or not since its definition may have changed. */
@@ -241,6 +241,8 @@ lees_tabel(Relation rel)
 	RegisterTabel vers = {0};
 	TriggerDesc *triggers;
 	const Trigger *trigger;
+	const Trigger *volledig;
+	const Trigger *sluiting;
 	RegisterTabel *rt;
 
 	veranderd = false;
@@ -256,7 +258,10 @@ lees_tabel(Relation rel)
 	vers.relid = relid;
 	namestrcpy(&vers.trigger, trigger->tgname);
 	opties_lezen(trigger, vers.optie);
-	vers.meldt_sluiting = meldt_sluiting(triggers);
+	volledig = trigger_met(triggers, "klantcontact_volledig");
+	vers.volledig = volledig != NULL ? volledig->tgoid : InvalidOid;
+	sluiting = trigger_met(triggers, "meld_sluiting");
+	vers.meldt_sluiting = sluiting != NULL && sluiting->tgenabled == TRIGGER_FIRES_ALWAYS;
 	zoek_te_laat(triggers, vers.tabel == TABEL_MUTATIELOG ? triggers->triggers : trigger + 1, &vers.te_laat);
 	FreeTriggerDesc(triggers);
 	for (int i = 0; i < tabellen[vers.tabel].aantal_kolommen; i++)

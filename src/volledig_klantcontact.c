@@ -4,7 +4,7 @@
  *
  * One deferred event a klantcontact asks all of it (design decision D3). What can undo an answer later queues an event too: a part
  * that is changed or removed, and a partij that becomes the gemeente, or somebody who worked for it. A part that is added can only
- * do so by bringing contact data.
+ * do so by bringing contact data; it queues an event of its own unless that of the klantcontact is still to come.
  *
  * Two sessions. A klantcontact that this transaction registered is nobody else's yet. Any other is locked FOR NO KEY UPDATE first,
  * and only then is the snapshot taken, so whoever comes second sees what the first did. A partij that becomes municipal locks the
@@ -13,6 +13,7 @@
 #include "klantinteracties.h"
 
 #include "access/table.h"
+#include "catalog/pg_trigger.h"
 #include "fmgr.h"
 #include "storage/lmgr.h"
 #include "utils/datum.h"
@@ -28,6 +29,7 @@ typedef struct Klantcontact
 	Datum		id;
 	Snapshot	stand;
 	bool		nieuw;			/* its first check in the transaction that registered it */
+	bool		nazien;			/* the betrokkenen may have given contact data: look at all of them */
 } Klantcontact;
 
 /* What the rules ask of the betrokkenen of a klantcontact. */
@@ -120,10 +122,7 @@ heeft_contactgegevens(RegisterTabel *rt, Relation rel, TupleTableSlot *slot, boo
 					slot_waarde(slot, rt, SLEUTEL, &leeg), stand);
 }
 
-/*
- * Of a new klantcontact all that counts is whether one betrokkene is gekend: contact data queue an event of their own, be it of the
- * betrokkene that has them or of the digitaal adres, and that asks it all.
- */
+/* Unless there may be contact data all that counts is whether one betrokkene is gekend. */
 static Betrokkenen
 lees_betrokkenen(const Klantcontact *kc)
 {
@@ -135,13 +134,13 @@ lees_betrokkenen(const Klantcontact *kc)
 
 	zoek_begin(&z, rel, rt, BB_HAD_KLANTCONTACT, kc->id, kc->stand);
 	betrokkene.slot = z.slot;
-	while (!(kc->nieuw && b.gekend) && zoek_volgende(&z))
+	while ((kc->nazien || !b.gekend) && zoek_volgende(&z))
 	{
 		bool		ongekend;
 		Datum		partij = slot_waarde(z.slot, rt, BB_WAS_PARTIJ, &ongekend);
 
 		b.is_er_een = true;
-		if (!kc->nieuw)
+		if (kc->nazien)
 			b.contactgegevens |= heeft_contactgegevens(rt, rel, z.slot, ongekend, kc->stand);
 		if (ongekend)
 			b.telt = true;
@@ -307,7 +306,7 @@ controleer(const Klantcontact *kc)
 {
 	Betrokkenen betrokkenen = {.is_er_een = true, .telt = true, .gekend = true};
 
-	if (!weet_deel(kc, DEEL_GEKENDE_BETROKKENE, TABEL_BETROKKENE, BB_HAD_KLANTCONTACT))
+	if (kc->nazien || !weet_deel(kc, DEEL_GEKENDE_BETROKKENE, TABEL_BETROKKENE, BB_HAD_KLANTCONTACT))
 		betrokkenen = lees_betrokkenen(kc);
 	regel_minstens_een_betrokkene(kc, &betrokkenen);
 	regel_minstens_een_actor(kc);
@@ -319,7 +318,7 @@ controleer(const Klantcontact *kc)
 static void
 controleer_in_laatste_stand(AndereRij *rij, Datum id)
 {
-	Klantcontact kc = {.rij = rij, .id = id, .stand = laatste_stand()};
+	Klantcontact kc = {.rij = rij, .id = id, .stand = laatste_stand(), .nazien = true};
 
 	controleer(&kc);
 	UnregisterSnapshot(kc.stand);
@@ -336,6 +335,26 @@ controleer_klantcontact(Oid klantcontacten, Datum id)
 	rij_sluiten(&rij);
 }
 
+/* What each betrokkene of a klantcontact that this transaction registered has to answer for itself. */
+static void
+controleer_betrokkenen(const AndereRij *kc, Datum id)
+{
+	Relation	rel = table_open(register_kind(kc->rt, kc->rel, TABEL_BETROKKENE, BB_HAD_KLANTCONTACT), AccessShareLock);
+	RegisterTabel *rt = register_tabel(rel);
+	Zoektocht	z;
+
+	zoek_begin(&z, rel, rt, BB_HAD_KLANTCONTACT, id, SnapshotSelf);
+	while (zoek_volgende(&z))
+	{
+		AndereRij	betrokkene = {.rel = rel, .rt = rt, .slot = z.slot};
+
+		eis_verificatie_hergebruik(rel, rt, z.slot);
+		eis_afwijkende_contactgegevens(&betrokkene);
+	}
+	zoek_eind(&z);
+	table_close(rel, NoLock);
+}
+
 /* What the deferred checks will ask of a klantcontact that this transaction registered, and of its betrokkenen, asked now. */
 void
 controleer_registratie(Oid klantcontacten, Datum id)
@@ -344,20 +363,7 @@ controleer_registratie(Oid klantcontacten, Datum id)
 
 	if (rij_lezen(&rij, klantcontacten, id, LockTupleNoKeyExclusive))
 	{
-		Relation	rel = table_open(register_kind(rij.rt, rij.rel, TABEL_BETROKKENE, BB_HAD_KLANTCONTACT), AccessShareLock);
-		RegisterTabel *rt = register_tabel(rel);
-		Zoektocht	z;
-
-		zoek_begin(&z, rel, rt, BB_HAD_KLANTCONTACT, id, SnapshotSelf);
-		while (zoek_volgende(&z))
-		{
-			AndereRij	betrokkene = {.rel = rel, .rt = rt, .slot = z.slot};
-
-			eis_verificatie_hergebruik(rel, rt, z.slot);
-			eis_afwijkende_contactgegevens(&betrokkene);
-		}
-		zoek_eind(&z);
-		table_close(rel, NoLock);
+		controleer_betrokkenen(&rij, id);
 		controleer_in_laatste_stand(&rij, id);
 	}
 	rij_sluiten(&rij);
@@ -400,12 +406,15 @@ nieuw_klantcontact(TriggerData *trigdata, RegisterTabel *rt)
 	if (!table_tuple_satisfies_snapshot(rij.rel, rij.slot, SnapshotSelf))
 		return;
 	kc.id = rij_waarde(&rij, SLEUTEL, &leeg);
+	kc.nazien = !begin_controle(rt->relid, kc.id);
 	controleer(&kc);
+	if (kc.nazien)
+		controleer_betrokkenen(&rij, kc.id);
 }
 
 /*
- * A betrokkene was added. Its klantcontact may have been checked before, by SET CONSTRAINTS or in an earlier transaction; only
- * contact data can make it worse.
+ * A betrokkene was added whose klantcontact was checked before, by SET CONSTRAINTS or in an earlier transaction; only contact data can
+ * make it worse.
  */
 static void
 nieuwe_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
@@ -490,8 +499,8 @@ gewijzigd_deel(TriggerData *trigdata, RegisterTabel *rt)
 /*
  * ki_klantcontact_volledig() -> trigger
  *
- * AFTER ROW, deferred, on klantcontact (INSERT, UPDATE), on its parts (UPDATE, DELETE) and on what brings contact data (betrokkene
- * and digitaal_adres, INSERT). Raises 23514 with the constraint name of the first rule that the klantcontact violates:
+ * AFTER ROW, deferred, on klantcontact (INSERT, UPDATE) and on its parts and their addresses (UPDATE, DELETE; and INSERT where
+ * controleer_later() says so). Raises 23514 with the constraint name of the first rule that the klantcontact violates:
  * klantcontact_minstens_een_betrokkene, klantcontact_minstens_een_actor, klantcontact_heeft_inhoud, klantcontact_heeft_doel,
  * betrokkene_contactgegevens, klantcontact_heeft_opvolging; or partij_is_geverifieerd for a partij that was coupled.
  */
@@ -516,12 +525,34 @@ ki_klantcontact_volledig(PG_FUNCTION_ARGS)
 	return PointerGetDatum(NULL);
 }
 
-/* A betrokkene was stored: one more reason why its klantcontact, if it is new, is in order? */
+/*
+ * Queues the deferred check for the row that was just stored, as the server does for a trigger on INSERT. That trigger is not on INSERT,
+ * because few rows ask for a check, and a deferred event costs more than most rules.
+ */
 static void
-onthoud_betrokkene(Relation rel, RegisterTabel *rt, TupleTableSlot *slot)
+controleer_later(TriggerData *trigdata, RegisterTabel *rt)
 {
-	AndereRij	betrokkene = {.rel = rel, .rt = rt, .slot = slot};
-	Oid			klantcontacten = register_ouder(rt, rel, BB_HAD_KLANTCONTACT);
+	const TriggerDesc *alle = trigdata->tg_relation->trigdesc;
+	Trigger		controle;
+	TriggerDesc triggers = {.triggers = &controle, .numtriggers = 1, .trig_insert_after_row = true};
+	ResultRelInfo rij = {.type = T_ResultRelInfo, .ri_RelationDesc = trigdata->tg_relation, .ri_TrigDesc = &triggers};
+
+	for (int i = 0; i < alle->numtriggers; i++)
+		if (alle->triggers[i].tgoid == rt->volledig)
+		{
+			controle = alle->triggers[i];
+			controle.tgtype = TRIGGER_TYPE_ROW | TRIGGER_TYPE_AFTER | TRIGGER_TYPE_INSERT;
+			ExecARInsertTriggers(NULL, &rij, trigdata->tg_trigslot, NIL, NULL);
+		}
+}
+
+/* A betrokkene was stored: one more reason why its klantcontact, if it is new, is in order, or one to look at it? */
+static void
+na_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
+{
+	TupleTableSlot *slot = trigdata->tg_trigslot;
+	AndereRij	betrokkene = {.rel = trigdata->tg_relation, .rt = rt, .slot = slot};
+	Oid			klantcontacten = register_ouder(rt, betrokkene.rel, BB_HAD_KLANTCONTACT);
 	bool		ongekend;
 	bool		leeg;
 	Datum		partij = slot_waarde(slot, rt, BB_WAS_PARTIJ, &ongekend);
@@ -530,20 +561,43 @@ onthoud_betrokkene(Relation rel, RegisterTabel *rt, TupleTableSlot *slot)
 
 	if (!ongekend && is_nieuw_klantcontact(klantcontacten, klantcontact, &tid) && !is_gemeentelijk(&betrokkene, partij))
 		onthoud_deel(klantcontacten, klantcontact, DEEL_GEKENDE_BETROKKENE);
+	if ((heeft_naam_of_adres(slot, rt) || vraagt_verificatie_hergebruik(betrokkene.rel, rt, slot)) &&
+		!komt_controle(klantcontacten, klantcontact))
+		controleer_later(trigdata, rt);
 }
 
-/* A row was stored: what of it spares other rules a look (onthouden.c)? */
-void
-onthoud_nieuw(TriggerData *trigdata, RegisterTabel *rt)
+/* A digitaal adres was stored: a reason to look at the klantcontact of the betrokkene who gave it? */
+static void
+na_digitaal_adres(TriggerData *trigdata, RegisterTabel *rt)
 {
 	Relation	rel = trigdata->tg_relation;
+	bool		leeg;
+	Datum		id = slot_waarde(trigdata->tg_trigslot, rt, DA_VERSTREKT_DOOR_BETROKKENE, &leeg);
+	AndereRij	betrokkene;
+
+	if (leeg)
+		return;
+	if (!rij_lezen_nu(&betrokkene, register_ouder(rt, rel, DA_VERSTREKT_DOOR_BETROKKENE), id) ||
+		!komt_controle(register_ouder(betrokkene.rt, betrokkene.rel, BB_HAD_KLANTCONTACT),
+					   rij_waarde(&betrokkene, BB_HAD_KLANTCONTACT, &leeg)))
+		controleer_later(trigdata, rt);
+	rij_sluiten(&betrokkene);
+}
+
+/* A row was stored: what of it spares other rules a look (onthouden.c), and what asks for one when the transaction commits? */
+void
+na_insert(TriggerData *trigdata, RegisterTabel *rt)
+{
 	TupleTableSlot *slot = trigdata->tg_trigslot;
 	bool		leeg;
 
 	if (rt->tabel == TABEL_KLANTCONTACT)
 		onthoud_klantcontact(rt->relid, slot_waarde(slot, rt, SLEUTEL, &leeg), &slot->tts_tid);
-	else if (rt->tabel == TABEL_BETROKKENE)
-		onthoud_betrokkene(rel, rt, slot);
 	else if (rt->tabel == TABEL_ACTOR_KLANTCONTACT)
-		onthoud_deel(register_ouder(rt, rel, AC_KLANTCONTACT_ID), slot_waarde(slot, rt, AC_KLANTCONTACT_ID, &leeg), DEEL_ACTOR);
+		onthoud_deel(register_ouder(rt, trigdata->tg_relation, AC_KLANTCONTACT_ID), slot_waarde(slot, rt, AC_KLANTCONTACT_ID, &leeg),
+					 DEEL_ACTOR);
+	else if (rt->tabel == TABEL_BETROKKENE)
+		na_betrokkene(trigdata, rt);
+	else if (rt->tabel == TABEL_DIGITAAL_ADRES)
+		na_digitaal_adres(trigdata, rt);
 }

@@ -103,25 +103,33 @@ eis_verificatie(Relation partijen, RegisterTabel *rt, Datum partij, const char *
 			 errtableconstraint(partijen, "partij_is_geverifieerd")));
 }
 
+/* Does the betrokkene in the slot have a partij of which it must be asked whether its data may be used again? It need not cost anything. */
+bool
+vraagt_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot)
+{
+	const RegisterTabel *partijen;
+	bool		ongekend;
+
+	slot_waarde(slot, rt, BB_WAS_PARTIJ, &ongekend);
+	if (ongekend)
+		return false;
+	/* Mostly the option is off; the foreign key locked the table. */
+	partijen = register_bekend(register_ouder(rt, betrokkenen, BB_WAS_PARTIJ));
+	return partijen == NULL || partijen->optie[OPTIE_EIS_VERIFICATIE_HERGEBRUIK].aan;
+}
+
 /* KI-53a: a betrokkene with a partij uses what is known of it again; the betrokkene is in the slot. */
 void
 eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot)
 {
-	bool		ongekend;
-	Datum		id = slot_waarde(slot, rt, BB_WAS_PARTIJ, &ongekend);
-	Oid			relid;
-	const RegisterTabel *bekend;
+	bool		leeg;
 	Relation	partijen;
 
-	if (ongekend)
+	if (!vraagt_verificatie_hergebruik(betrokkenen, rt, slot))
 		return;
-	/* Mostly the option is off, which need not cost anything; the foreign key locked the table. */
-	relid = register_ouder(rt, betrokkenen, BB_WAS_PARTIJ);
-	bekend = register_bekend(relid);
-	if (bekend != NULL && !bekend->optie[OPTIE_EIS_VERIFICATIE_HERGEBRUIK].aan)
-		return;
-	partijen = table_open(relid, AccessShareLock);
-	eis_verificatie(partijen, register_tabel(partijen), id, "hergebruik", OPTIE_EIS_VERIFICATIE_HERGEBRUIK);
+	partijen = table_open(register_ouder(rt, betrokkenen, BB_WAS_PARTIJ), AccessShareLock);
+	eis_verificatie(partijen, register_tabel(partijen), slot_waarde(slot, rt, BB_WAS_PARTIJ, &leeg), "hergebruik",
+					OPTIE_EIS_VERIFICATIE_HERGEBRUIK);
 	table_close(partijen, NoLock);
 }
 
