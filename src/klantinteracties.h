@@ -370,6 +370,7 @@ typedef struct AndereRij
 	TupleTableSlot *slot;
 	bool		van_ons;		/* this transaction inserted or changed the row, so nobody else can change it now */
 	bool		nieuw;			/* this transaction inserted it */
+	bool		geleend;		/* the slot is that of onthouden.c */
 } AndereRij;
 
 extern Snapshot laatste_stand(void);
@@ -412,13 +413,16 @@ typedef enum Deel
 {
 	DEEL_GEKENDE_BETROKKENE = 1 << 0,	/* one with a partij that is not the gemeente */
 	DEEL_ACTOR = 1 << 1,
-	DEEL_NAZIEN = 1 << 2,		/* one that brought contact data, or the like */
-	DEEL_GECONTROLEERD = 1 << 3 /* no part: the deferred check of the klantcontact itself began */
+	DEEL_ONDERWERP = 1 << 2,	/* perhaps */
+	DEEL_NAZIEN = 1 << 3,		/* one that brought contact data, or the like */
+	DEEL_GECONTROLEERD = 1 << 4 /* no part: the deferred check of the klantcontact itself began */
 } Deel;
 
-extern void onthoud_klantcontact(Oid relid, Datum id, ItemPointer tid);
+extern void onthoud_klantcontact(Relation rel, Datum id, TupleTableSlot *slot);
+extern TupleTableSlot *laatste_klantcontact(Oid relid, Datum id);
 extern bool is_nieuw_klantcontact(Oid relid, Datum id, ItemPointer tid);
 extern void onthoud_deel(Oid klantcontacten, Datum id, Deel deel);
+extern bool is_eerste_onderwerp(Oid klantcontacten, Datum id);
 extern bool begin_controle(Oid klantcontacten, Datum id);
 extern bool komt_controle(Oid klantcontacten, Datum id);
 extern bool heeft_zeker_deel(Oid klantcontacten, Datum id, Deel deel);

@@ -262,6 +262,53 @@ onthoud_plek(Oid relid, Datum sleutel, bool is_uuid, ItemPointer tid)
 		p->tid = *tid;
 }
 
+/*
+ * The klantcontact that was stored last, as it was stored: its parts mostly come next, and copy from it. Like the place of the others
+ * it is forgotten before anything can change it.
+ */
+static struct
+{
+	TupleTableSlot *slot;		/* with a tuple descriptor of its own */
+	Oid			relid;
+	uint64		definitie;		/* the slot fits the table as it was then */
+	uint64		tijdperk;
+	pg_uuid_t	id;
+}			laatste;
+
+static void
+onthoud_laatste(Relation rel, Datum id, TupleTableSlot *slot)
+{
+	MemoryContext context = MemoryContextSwitchTo(geheugen_van_nieuwe);
+
+	laatste.tijdperk = 0;
+	if (laatste.slot != NULL && (laatste.relid != RelationGetRelid(rel) || laatste.definitie != sluitingen))
+	{
+		TupleDesc	desc = laatste.slot->tts_tupleDescriptor;
+
+		ExecDropSingleTupleTableSlot(laatste.slot);
+		laatste.slot = NULL;
+		FreeTupleDesc(desc);
+	}
+	if (laatste.slot == NULL)
+	{
+		laatste.slot = MakeSingleTupleTableSlot(CreateTupleDescCopy(RelationGetDescr(rel)), &TTSOpsHeapTuple);
+		laatste.relid = RelationGetRelid(rel);
+		laatste.definitie = sluitingen;
+	}
+	ExecStoreHeapTuple(ExecCopySlotHeapTuple(slot), laatste.slot, true);
+	laatste.id = *DatumGetUUIDP(id);
+	laatste.tijdperk = tijdperk;
+	MemoryContextSwitchTo(context);
+}
+
+/* Is the klantcontact with this id the one that this transaction stored last? Then a slot with it, to be read only; else NULL. */
+TupleTableSlot *
+laatste_klantcontact(Oid relid, Datum id)
+{
+	return laatste.tijdperk == tijdperk && laatste.relid == relid && laatste.definitie == sluitingen &&
+		memcmp(laatste.id.data, DatumGetUUIDP(id)->data, UUID_LEN) == 0 ? laatste.slot : NULL;
+}
+
 /* What is remembered of the klantcontact with this id, or NULL. Good until the next call of anything here. */
 static Nieuw *
 zoek_nieuw(Oid relid, Datum id)
@@ -274,9 +321,9 @@ zoek_nieuw(Oid relid, Datum id)
 	return n != NULL && n->relid == relid ? n : NULL;
 }
 
-/* This transaction stored a new klantcontact there. Called AFTER it did. */
+/* This transaction stored the new klantcontact in the slot. Called AFTER it did. */
 void
-onthoud_klantcontact(Oid relid, Datum id, ItemPointer tid)
+onthoud_klantcontact(Relation rel, Datum id, TupleTableSlot *slot)
 {
 	Nieuw	   *n;
 	bool		bekend;
@@ -285,6 +332,7 @@ onthoud_klantcontact(Oid relid, Datum id, ItemPointer tid)
 		return;
 	let_op_het_einde();
 	ruim_op();
+	onthoud_laatste(rel, id, slot);
 	if (nieuwe == NULL)
 	{
 		nieuwe = nieuw_create(geheugen_van_nieuwe, BEGIN_NIEUW, NULL);
@@ -293,8 +341,8 @@ onthoud_klantcontact(Oid relid, Datum id, ItemPointer tid)
 	if (nieuwe->members >= MAX_NIEUW)
 		return;
 	n = nieuw_insert(nieuwe, *DatumGetUUIDP(id), &bekend);
-	n->relid = relid;
-	n->tid = *tid;
+	n->relid = RelationGetRelid(rel);
+	n->tid = slot->tts_tid;
 	n->delen = 0;
 }
 
@@ -351,5 +399,20 @@ komt_controle(Oid klantcontacten, Datum id)
 	if (n == NULL || (n->delen & DEEL_GECONTROLEERD) != 0)
 		return false;
 	n->delen |= DEEL_NAZIEN;
+	return true;
+}
+
+/*
+ * Is this the first onderwerp of a klantcontact that this transaction registered? Asked BEFORE it is stored, so that the next row of the
+ * same statement is told no, and looks; also if this one is not stored after all.
+ */
+bool
+is_eerste_onderwerp(Oid klantcontacten, Datum id)
+{
+	Nieuw	   *n = zoek_nieuw(klantcontacten, id);
+
+	if (n == NULL || (n->delen & DEEL_ONDERWERP) != 0)
+		return false;
+	n->delen |= DEEL_ONDERWERP;
 	return true;
 }

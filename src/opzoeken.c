@@ -305,6 +305,28 @@ lees_nieuw_klantcontact(AndereRij *rij, Datum sleutel)
 	return rij->van_ons && datumIsEqual(rij_waarde(rij, SLEUTEL, &leeg), sleutel, false, UUID_LEN);
 }
 
+static void
+rij_openen(AndereRij *rij, Oid relid, LOCKMODE lockmode)
+{
+	rij->rel = table_open(relid, lockmode);
+	rij->rt = register_tabel(rij->rel);
+	rij->slot = table_slot_create(rij->rel, NULL);
+	rij->geleend = false;
+}
+
+/* Is it the klantcontact that this transaction stored last, whose parts mostly come next? */
+static bool
+is_laatste_klantcontact(AndereRij *rij, Oid relid, Datum sleutel)
+{
+	rij->slot = laatste_klantcontact(relid, sleutel);
+	if (rij->slot == NULL)
+		return false;
+	rij->rel = table_open(relid, NoLock);	/* who inserted has one */
+	rij->rt = register_tabel(rij->rel);
+	rij->van_ons = rij->nieuw = rij->geleend = true;
+	return true;
+}
+
 /*
  * Reads the row with this key of another table of the register, and keeps it from changing in what the lock protects; a row that
  * this transaction wrote needs no lock. False if there is none. In either case the caller calls rij_sluiten().
@@ -312,10 +334,9 @@ lees_nieuw_klantcontact(AndereRij *rij, Datum sleutel)
 bool
 rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
 {
-	rij->rel = table_open(relid, RowShareLock);
-	rij->rt = register_tabel(rij->rel);
-	rij->slot = table_slot_create(rij->rel, NULL);
-
+	if (is_laatste_klantcontact(rij, relid, sleutel))
+		return true;
+	rij_openen(rij, relid, RowShareLock);
 	if (lees_nieuw_klantcontact(rij, sleutel))
 		return true;
 	/* Who deleted the row that we waited for may have put another in its place, which the foreign key would accept. */
@@ -336,9 +357,7 @@ rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
 bool
 rij_lezen_nu(AndereRij *rij, Oid relid, Datum sleutel)
 {
-	rij->rel = table_open(relid, AccessShareLock);
-	rij->rt = register_tabel(rij->rel);
-	rij->slot = table_slot_create(rij->rel, NULL);
+	rij_openen(rij, relid, AccessShareLock);
 	return zoek_sleutel_nu(rij, sleutel);
 }
 
@@ -346,9 +365,7 @@ rij_lezen_nu(AndereRij *rij, Oid relid, Datum sleutel)
 bool
 rij_lezen_zonder_slot(AndereRij *rij, Oid relid, Datum sleutel, Snapshot snapshot)
 {
-	rij->rel = table_open(relid, AccessShareLock);
-	rij->rt = register_tabel(rij->rel);
-	rij->slot = table_slot_create(rij->rel, NULL);
+	rij_openen(rij, relid, AccessShareLock);
 	return zoek_sleutel(rij, sleutel, snapshot);
 }
 
@@ -356,7 +373,8 @@ rij_lezen_zonder_slot(AndereRij *rij, Oid relid, Datum sleutel, Snapshot snapsho
 void
 rij_sluiten(AndereRij *rij)
 {
-	ExecDropSingleTupleTableSlot(rij->slot);
+	if (!rij->geleend)
+		ExecDropSingleTupleTableSlot(rij->slot);
 	table_close(rij->rel, NoLock);
 }
 

@@ -14,6 +14,9 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
+#include "utils/inval.h"
+#include "utils/memutils.h"
+#include "utils/syscache.h"
 
 #include "ontleed.h"
 
@@ -59,8 +62,11 @@ regel_lengte(const Rij *rij, int nummer)
 void
 regel_tekstlengte(const Rij *rij)
 {
-	for (int i = 0; i < tabellen[rij->rt->tabel].aantal_kolommen; i++)
-		regel_lengte(rij, i);
+	const TabelBeschrijving *tabel = &tabellen[rij->rt->tabel];
+
+	for (int i = 0; i < tabel->aantal_kolommen; i++)
+		if (tabel->kolommen[i].max_tekens != 0)
+			regel_lengte(rij, i);
 }
 
 /* KI-34: nummer has at most 10 digits. That it is unique is an index's business. */
@@ -80,6 +86,40 @@ regel_nummer(const Rij *rij, int kolom)
 				 errkolom(rij, kolom, psprintf("%s_nummer_bereik", tabellen[rij->rt->tabel].naam))));
 }
 
+static text *sessiegebruiker = NULL;	/* the name, as long as no role is changed */
+static Oid	sessiegebruiker_oid = InvalidOid;
+
+static void
+vergeet_sessiegebruiker(Datum arg, int cacheid, uint32 hash)
+{
+	sessiegebruiker_oid = InvalidOid;
+}
+
+/* The name of the session user, which each row carries. */
+static Datum
+naam_van_sessiegebruiker(void)
+{
+	static bool aangemeld = false;
+	Oid			gebruiker = GetSessionUserId();
+	MemoryContext context;
+	char	   *naam;
+
+	if (gebruiker == sessiegebruiker_oid)
+		return PointerGetDatum(sessiegebruiker);
+	if (!aangemeld)
+		CacheRegisterSyscacheCallback(AUTHOID, vergeet_sessiegebruiker, (Datum) 0);
+	aangemeld = true;
+	naam = GetUserNameFromId(gebruiker, false);
+	if (sessiegebruiker != NULL)
+		pfree(sessiegebruiker);
+	sessiegebruiker = NULL;
+	context = MemoryContextSwitchTo(TopMemoryContext);
+	sessiegebruiker = cstring_to_text(naam);
+	MemoryContextSwitchTo(context);
+	sessiegebruiker_oid = gebruiker;
+	return PointerGetDatum(sessiegebruiker);
+}
+
 /* KI-30, KI-108: when and by whom a row was registered is the system's to say, and never changes. */
 void
 regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu)
@@ -87,7 +127,7 @@ regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu)
 	if (oud == NULL)
 	{
 		zet(rij, GEREGISTREERD_OP, TimestampTzGetDatum(nu));
-		zet(rij, GEREGISTREERD_DOOR, CStringGetTextDatum(GetUserNameFromId(GetSessionUserId(), false)));
+		zet(rij, GEREGISTREERD_DOOR, naam_van_sessiegebruiker());
 	}
 	else
 	{

@@ -148,7 +148,8 @@ regel_een_onderwerp(const Rij *rij, const AndereRij *kc, Vorm vorm)
 {
 	Zoektocht	z;
 
-	if (!rij->rt->optie[OPTIE_EEN_ONDERWERP].aan || vorm == VORM_ANDER_OBJECT)
+	if (!rij->rt->optie[OPTIE_EEN_ONDERWERP].aan || vorm == VORM_ANDER_OBJECT ||
+		is_eerste_onderwerp(kc->rt->relid, waarde(rij, OO_WAS_ONDERWERP_VAN_KLANTCONTACT)))
 		return;
 	zoek_begin(&z, rij->rel, rij->rt, OO_WAS_ONDERWERP_VAN_KLANTCONTACT, waarde(rij, OO_WAS_ONDERWERP_VAN_KLANTCONTACT),
 			   SnapshotSelf);

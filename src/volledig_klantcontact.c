@@ -592,7 +592,7 @@ na_insert(TriggerData *trigdata, RegisterTabel *rt)
 	bool		leeg;
 
 	if (rt->tabel == TABEL_KLANTCONTACT)
-		onthoud_klantcontact(rt->relid, slot_waarde(slot, rt, SLEUTEL, &leeg), &slot->tts_tid);
+		onthoud_klantcontact(trigdata->tg_relation, slot_waarde(slot, rt, SLEUTEL, &leeg), slot);
 	else if (rt->tabel == TABEL_ACTOR_KLANTCONTACT)
 		onthoud_deel(register_ouder(rt, trigdata->tg_relation, AC_KLANTCONTACT_ID), slot_waarde(slot, rt, AC_KLANTCONTACT_ID, &leeg),
 					 DEEL_ACTOR);
