@@ -20,6 +20,7 @@
 #include "utils/date.h"
 #include "utils/fmgrprotos.h"
 #include "utils/inval.h"
+#include "utils/snapmgr.h"
 
 PG_FUNCTION_INFO_V1(ki_meld_sluiting);
 
@@ -88,11 +89,11 @@ fout_code(const Rij *rij, int kolom, Datum sleutel, Tabel codes)
 }
 
 /*
- * Is the row with this key of a table that can be closed, open? Also if it is not there, which is the foreign key's business. That key
- * has locked it.
+ * Is the row with this key of a table that can be closed, open? Also if it is not there, which is the foreign key's business. The key
+ * has locked it, unless who refers to it is not there any more either.
  */
 static bool
-is_bruikbaar(Oid relid, Datum sleutel, bool is_uuid)
+is_bruikbaar(Oid relid, Datum sleutel, bool is_uuid, Relation verwijzers, TupleTableSlot *verwijzer)
 {
 	uint64		sinds = geldigheid(FEIT_ACTIEF);
 	AndereRij	rij;
@@ -102,7 +103,8 @@ is_bruikbaar(Oid relid, Datum sleutel, bool is_uuid)
 	{
 		antwoord = is_open(rij.slot, rij.rt);
 		/* A land can come to its end by itself, and what this transaction wrote can be rolled back. */
-		if (antwoord && !rij.van_ons && rij.rt->tabel != TABEL_LAND && rij.rt->meldt_sluiting)
+		if (antwoord && !rij.van_ons && rij.rt->tabel != TABEL_LAND && rij.rt->meldt_sluiting &&
+			table_tuple_satisfies_snapshot(verwijzers, verwijzer, SnapshotSelf))
 			onthoud(FEIT_ACTIEF, sinds, relid, sleutel, is_uuid);
 	}
 	rij_sluiten(&rij);
@@ -132,7 +134,7 @@ regel_verwijzing_actief(Relation rel, RegisterTabel *rt, TupleTableSlot *nieuw, 
 		if (leeg || (oud != NULL && zelfde_in_slot(oud, nieuw, rt, kolom)))
 			continue;
 		relid = register_ouder(rt, rel, kolom);
-		if (is_bekend(FEIT_ACTIEF, relid, sleutel, is_uuid) || is_bruikbaar(relid, sleutel, is_uuid))
+		if (is_bekend(FEIT_ACTIEF, relid, sleutel, is_uuid) || is_bruikbaar(relid, sleutel, is_uuid, rel, nieuw))
 			continue;
 		if (is_uuid)
 			fout_actor(&rij, kolom, sleutel);
