@@ -412,10 +412,13 @@ extern void onthoud_plek(Oid relid, Datum sleutel, bool is_uuid, ItemPointer tid
 typedef enum Deel
 {
 	DEEL_GEKENDE_BETROKKENE = 1 << 0,	/* one with a partij that is not the gemeente */
-	DEEL_ACTOR = 1 << 1,
-	DEEL_ONDERWERP = 1 << 2,	/* perhaps */
-	DEEL_NAZIEN = 1 << 3,		/* one that brought contact data, or the like */
-	DEEL_GECONTROLEERD = 1 << 4 /* no part: the deferred check of the klantcontact itself began */
+	DEEL_ONGEKENDE_BETROKKENE = 1 << 1,
+	DEEL_ACTOR = 1 << 2,
+	DEEL_OPVOLGING = 1 << 3,	/* an interne taak */
+	DEEL_CONTACTGEGEVENS = 1 << 4,	/* a betrokkene who is not gekend gave some */
+	DEEL_ONDERWERP = 1 << 5,	/* perhaps */
+	DEEL_NAZIEN = 1 << 6,		/* no part, but something that only a look at the parts tells */
+	DEEL_GECONTROLEERD = 1 << 7 /* no part either: the deferred check of the klantcontact itself began */
 } Deel;
 
 extern void onthoud_klantcontact(Relation rel, Datum id, TupleTableSlot *slot);
@@ -423,9 +426,8 @@ extern TupleTableSlot *laatste_klantcontact(Oid relid, Datum id);
 extern bool is_nieuw_klantcontact(Oid relid, Datum id, ItemPointer tid);
 extern void onthoud_deel(Oid klantcontacten, Datum id, Deel deel);
 extern bool is_eerste_onderwerp(Oid klantcontacten, Datum id);
-extern bool begin_controle(Oid klantcontacten, Datum id);
-extern bool komt_controle(Oid klantcontacten, Datum id);
-extern bool heeft_zeker_deel(Oid klantcontacten, Datum id, Deel deel);
+extern int	begin_controle(Oid klantcontacten, Datum id);
+extern bool komt_controle(Oid klantcontacten, Datum id, Deel wegens);
 
 /* rij.c: the row that a trigger was called for, which rules may read and complete */
 

@@ -367,38 +367,30 @@ onthoud_deel(Oid klantcontacten, Datum id, Deel deel)
 		n->delen |= deel;
 }
 
-/* Does the klantcontact have this part for certain? */
-bool
-heeft_zeker_deel(Oid klantcontacten, Datum id, Deel deel)
-{
-	const Nieuw *n = zoek_nieuw(klantcontacten, id);
-
-	return n != NULL && (n->delen & deel) != 0;
-}
-
-/*
- * The deferred check of a klantcontact begins; what is stored from now on, it may miss. True if none of what was stored asks for more
- * than the rows of the klantcontact itself; false also if that is not known (any more).
- */
-bool
+/* The deferred check of a klantcontact begins: what does it have for certain? What is stored from now on, the check may miss. */
+int
 begin_controle(Oid klantcontacten, Datum id)
 {
 	Nieuw	   *n = zoek_nieuw(klantcontacten, id);
 
-	if (n != NULL)
-		n->delen |= DEEL_GECONTROLEERD;
-	return n != NULL && (n->delen & DEEL_NAZIEN) == 0;
+	if (n == NULL)
+		return DEEL_NAZIEN;
+	n->delen |= DEEL_GECONTROLEERD;
+	return n->delen;
 }
 
-/* Is the deferred check of the klantcontact certain to come? Then it will look at all that is there. */
+/*
+ * Something was stored because of which a klantcontact is to be checked. Is the deferred check of that itself certain to come, and to
+ * know it?
+ */
 bool
-komt_controle(Oid klantcontacten, Datum id)
+komt_controle(Oid klantcontacten, Datum id, Deel wegens)
 {
 	Nieuw	   *n = zoek_nieuw(klantcontacten, id);
 
 	if (n == NULL || (n->delen & DEEL_GECONTROLEERD) != 0)
 		return false;
-	n->delen |= DEEL_NAZIEN;
+	n->delen |= wegens;
 	return true;
 }
 

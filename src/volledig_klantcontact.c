@@ -28,8 +28,7 @@ typedef struct Klantcontact
 	AndereRij  *rij;
 	Datum		id;
 	Snapshot	stand;
-	bool		nieuw;			/* its first check in the transaction that registered it */
-	bool		nazien;			/* the betrokkenen may have given contact data: look at all of them */
+	int			delen;			/* of enum Deel: what it is known to have; DEEL_NAZIEN if there may be more */
 } Klantcontact;
 
 /* What the rules ask of the betrokkenen of a klantcontact. */
@@ -122,7 +121,6 @@ heeft_contactgegevens(RegisterTabel *rt, Relation rel, TupleTableSlot *slot, boo
 					slot_waarde(slot, rt, SLEUTEL, &leeg), stand);
 }
 
-/* Unless there may be contact data all that counts is whether one betrokkene is gekend. */
 static Betrokkenen
 lees_betrokkenen(const Klantcontact *kc)
 {
@@ -134,14 +132,13 @@ lees_betrokkenen(const Klantcontact *kc)
 
 	zoek_begin(&z, rel, rt, BB_HAD_KLANTCONTACT, kc->id, kc->stand);
 	betrokkene.slot = z.slot;
-	while ((kc->nazien || !b.gekend) && zoek_volgende(&z))
+	while (zoek_volgende(&z))
 	{
 		bool		ongekend;
 		Datum		partij = slot_waarde(z.slot, rt, BB_WAS_PARTIJ, &ongekend);
 
 		b.is_er_een = true;
-		if (kc->nazien)
-			b.contactgegevens |= heeft_contactgegevens(rt, rel, z.slot, ongekend, kc->stand);
+		b.contactgegevens |= heeft_contactgegevens(rt, rel, z.slot, ongekend, kc->stand);
 		if (ongekend)
 			b.telt = true;
 		else if (!b.gekend && !is_gemeentelijk(&betrokkene, partij))
@@ -189,7 +186,7 @@ lees_onderwerpen(const Klantcontact *kc)
 static bool
 weet_deel(const Klantcontact *kc, Deel bekend, Tabel tabel, int kolom)
 {
-	return kc->nieuw && OidIsValid(deel(kc, tabel, kolom)) && heeft_zeker_deel(kc->rij->rt->relid, kc->id, bekend);
+	return (kc->delen & bekend) != 0 && OidIsValid(deel(kc, tabel, kolom));
 }
 
 static bool
@@ -274,7 +271,8 @@ regel_doel_en_opvolging(const Klantcontact *kc, const Betrokkenen *b)
 
 	if (!vraag_doel && !vraag_opvolging && !b->contactgegevens)
 		return;
-	if (heeft_deel(kc, TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT))
+	if (weet_deel(kc, DEEL_OPVOLGING, TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT) ||
+		heeft_deel(kc, TABEL_INTERNE_TAAK, IT_AANLEIDINGGEVEND_KLANTCONTACT))
 		return;
 	o = lees_onderwerpen(kc);
 	if (vraag_doel && !o.zaak && !o.klanttaak && !o.klantcontact)
@@ -300,14 +298,26 @@ regel_doel_en_opvolging(const Klantcontact *kc, const Betrokkenen *b)
 				 errtableconstraint(kc->rij->rel, "klantcontact_heeft_opvolging")));
 }
 
+/* What is known of the betrokkenen, or else to be read. One who is not gekend is not the gemeente either. */
+static Betrokkenen
+vind_betrokkenen(const Klantcontact *kc)
+{
+	Betrokkenen b = {.is_er_een = true, .telt = true};
+
+	if ((kc->delen & DEEL_NAZIEN) != 0 ||
+		!weet_deel(kc, DEEL_GEKENDE_BETROKKENE | DEEL_ONGEKENDE_BETROKKENE, TABEL_BETROKKENE, BB_HAD_KLANTCONTACT))
+		return lees_betrokkenen(kc);
+	b.gekend = (kc->delen & DEEL_GEKENDE_BETROKKENE) != 0;
+	b.contactgegevens = (kc->delen & DEEL_CONTACTGEGEVENS) != 0;
+	return b;
+}
+
 /* The rules over the rows of one klantcontact, which is new or locked. */
 static void
 controleer(const Klantcontact *kc)
 {
-	Betrokkenen betrokkenen = {.is_er_een = true, .telt = true, .gekend = true};
+	Betrokkenen betrokkenen = vind_betrokkenen(kc);
 
-	if (kc->nazien || !weet_deel(kc, DEEL_GEKENDE_BETROKKENE, TABEL_BETROKKENE, BB_HAD_KLANTCONTACT))
-		betrokkenen = lees_betrokkenen(kc);
 	regel_minstens_een_betrokkene(kc, &betrokkenen);
 	regel_minstens_een_actor(kc);
 	regel_heeft_inhoud(kc);
@@ -318,7 +328,7 @@ controleer(const Klantcontact *kc)
 static void
 controleer_in_laatste_stand(AndereRij *rij, Datum id)
 {
-	Klantcontact kc = {.rij = rij, .id = id, .stand = laatste_stand(), .nazien = true};
+	Klantcontact kc = {.rij = rij, .id = id, .stand = laatste_stand(), .delen = DEEL_NAZIEN};
 
 	controleer(&kc);
 	UnregisterSnapshot(kc.stand);
@@ -400,15 +410,15 @@ static void
 nieuw_klantcontact(TriggerData *trigdata, RegisterTabel *rt)
 {
 	AndereRij	rij = {.rel = trigdata->tg_relation, .rt = rt, .slot = trigdata->tg_trigslot};
-	Klantcontact kc = {.rij = &rij, .stand = SnapshotSelf, .nieuw = true};
+	Klantcontact kc = {.rij = &rij, .stand = SnapshotSelf};
 	bool		leeg;
 
 	if (!table_tuple_satisfies_snapshot(rij.rel, rij.slot, SnapshotSelf))
 		return;
 	kc.id = rij_waarde(&rij, SLEUTEL, &leeg);
-	kc.nazien = !begin_controle(rt->relid, kc.id);
+	kc.delen = begin_controle(rt->relid, kc.id);
 	controleer(&kc);
-	if (kc.nazien)
+	if ((kc.delen & DEEL_NAZIEN) != 0)
 		controleer_betrokkenen(&rij, kc.id);
 }
 
@@ -559,10 +569,12 @@ na_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 	Datum		klantcontact = slot_waarde(slot, rt, BB_HAD_KLANTCONTACT, &leeg);
 	ItemPointerData tid;
 
-	if (!ongekend && is_nieuw_klantcontact(klantcontacten, klantcontact, &tid) && !is_gemeentelijk(&betrokkene, partij))
+	if (ongekend)
+		onthoud_deel(klantcontacten, klantcontact, DEEL_ONGEKENDE_BETROKKENE);
+	else if (is_nieuw_klantcontact(klantcontacten, klantcontact, &tid) && !is_gemeentelijk(&betrokkene, partij))
 		onthoud_deel(klantcontacten, klantcontact, DEEL_GEKENDE_BETROKKENE);
 	if ((heeft_naam_of_adres(slot, rt) || vraagt_verificatie_hergebruik(betrokkene.rel, rt, slot)) &&
-		!komt_controle(klantcontacten, klantcontact))
+		!komt_controle(klantcontacten, klantcontact, ongekend ? DEEL_CONTACTGEGEVENS : DEEL_NAZIEN))
 		controleer_later(trigdata, rt);
 }
 
@@ -572,15 +584,19 @@ na_digitaal_adres(TriggerData *trigdata, RegisterTabel *rt)
 {
 	Relation	rel = trigdata->tg_relation;
 	bool		leeg;
+	bool		ongekend;
 	Datum		id = slot_waarde(trigdata->tg_trigslot, rt, DA_VERSTREKT_DOOR_BETROKKENE, &leeg);
 	AndereRij	betrokkene;
 
 	if (leeg)
 		return;
-	if (!rij_lezen_nu(&betrokkene, register_ouder(rt, rel, DA_VERSTREKT_DOOR_BETROKKENE), id) ||
-		!komt_controle(register_ouder(betrokkene.rt, betrokkene.rel, BB_HAD_KLANTCONTACT),
-					   rij_waarde(&betrokkene, BB_HAD_KLANTCONTACT, &leeg)))
-		controleer_later(trigdata, rt);
+	if (rij_lezen_nu(&betrokkene, register_ouder(rt, rel, DA_VERSTREKT_DOOR_BETROKKENE), id))
+	{
+		rij_waarde(&betrokkene, BB_WAS_PARTIJ, &ongekend);
+		if (!komt_controle(register_ouder(betrokkene.rt, betrokkene.rel, BB_HAD_KLANTCONTACT),
+						   rij_waarde(&betrokkene, BB_HAD_KLANTCONTACT, &leeg), ongekend ? DEEL_CONTACTGEGEVENS : DEEL_NAZIEN))
+			controleer_later(trigdata, rt);
+	}
 	rij_sluiten(&betrokkene);
 }
 
@@ -596,6 +612,9 @@ na_insert(TriggerData *trigdata, RegisterTabel *rt)
 	else if (rt->tabel == TABEL_ACTOR_KLANTCONTACT)
 		onthoud_deel(register_ouder(rt, trigdata->tg_relation, AC_KLANTCONTACT_ID), slot_waarde(slot, rt, AC_KLANTCONTACT_ID, &leeg),
 					 DEEL_ACTOR);
+	else if (rt->tabel == TABEL_INTERNE_TAAK)
+		onthoud_deel(register_ouder(rt, trigdata->tg_relation, IT_AANLEIDINGGEVEND_KLANTCONTACT),
+					 slot_waarde(slot, rt, IT_AANLEIDINGGEVEND_KLANTCONTACT, &leeg), DEEL_OPVOLGING);
 	else if (rt->tabel == TABEL_BETROKKENE)
 		na_betrokkene(trigdata, rt);
 	else if (rt->tabel == TABEL_DIGITAAL_ADRES)
