@@ -25,6 +25,7 @@
  */
 #include "klantinteracties.h"
 
+#include "access/htup_details.h"
 #include "access/xact.h"
 #include "common/hashfn.h"
 #include "utils/memutils.h"
@@ -279,6 +280,7 @@ static void
 onthoud_laatste(Relation rel, Datum id, TupleTableSlot *slot)
 {
 	MemoryContext context = MemoryContextSwitchTo(geheugen_van_nieuwe);
+	HeapTuple	tuple;
 
 	laatste.tijdperk = 0;
 	if (laatste.slot != NULL && (laatste.relid != RelationGetRelid(rel) || laatste.definitie != sluitingen))
@@ -295,9 +297,11 @@ onthoud_laatste(Relation rel, Datum id, TupleTableSlot *slot)
 		laatste.relid = RelationGetRelid(rel);
 		laatste.definitie = sluitingen;
 	}
-	ExecStoreHeapTuple(ExecCopySlotHeapTuple(slot), laatste.slot, true);
+	tuple = ExecCopySlotHeapTuple(slot);
+	ExecStoreHeapTuple(tuple, laatste.slot, true);
 	laatste.id = *DatumGetUUIDP(id);
-	laatste.tijdperk = tijdperk;
+	if (!HeapTupleHeaderXminFrozen(tuple->t_data))	/* as a row of COPY FREEZE is; opzoeken.c */
+		laatste.tijdperk = tijdperk;
 	MemoryContextSwitchTo(context);
 }
 

@@ -232,7 +232,10 @@ ki_bij_opslag(PG_FUNCTION_ARGS)
 		na_insert(trigdata, rt);
 	}
 	else if (TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event))
+	{
+		onthoud_niets_meer();	/* also where the trigger of the rules is switched off */
 		regel_verwijzing_actief(rel, rt, trigdata->tg_newslot, trigdata->tg_trigslot);
+	}
 	else
 		verkeerde_tabel(rel, "bij_opslag");
 	return PointerGetDatum(NULL);
