@@ -166,7 +166,7 @@ INSERT INTO geval (ki, wat, rijen, wordt) VALUES
 ('KI-49', 'betrokkene who is no partij', $$kc(1), ac(1,'A1'), bb(1,'P99')$$, '23503 betrokkene_was_partij_fkey betrokkene'),
 ('KI-105', 'betrokkene with a name too long', $$kc(1), ac(1,'A1'), bb(1,'P1','contactnaam_voorletters','A.B.C.D.E.F.')$$,
     '23514 betrokkene_contactnaam_voorletters_lengte betrokkene.contactnaam_voorletters'),
-('KI-101', 'land that is no more', $$kc(1), ac(1,'A1'), bb(1,'P1','bezoekadres_adresregel1','Dorp 1','bezoekadres_land_code','7030')$$,
+('KI-101', 'land that is no more', $$kc(1), ac(1,'A1'), bb(1,'P1','bezoekadres_adresregel1','Dorp 1','bezoekadres_land_code','7030'), it(1)$$,
     '23514 code_is_actief betrokkene.bezoekadres_land_code'),
 ('KI-101', 'land', $$kc(1), ac(1,'A1'), bb(1,'P1','bezoekadres_adresregel1','Dorp 1','bezoekadres_land_code','6030'), it(1)$$, 'ok');
 
