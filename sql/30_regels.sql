@@ -139,4 +139,4 @@ COMMENT ON FUNCTION klantinteracties.bij_opslag() IS
 CREATE FUNCTION klantinteracties.meld_sluiting() RETURNS trigger
     LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_meld_sluiting';
 COMMENT ON FUNCTION klantinteracties.meld_sluiting() IS
-'AFTER UPDATE OR DELETE ROW trigger of actor and the tables of codes, also in a replica: when a row is closed it waits for the transactions that use the row, and lets all sessions forget that it was in use (KI-05, KI-101). Decides nothing.';
+'AFTER UPDATE OR DELETE ROW trigger of actor and the tables of codes: when a row is closed it waits for the transactions that use the row, and lets all sessions forget that it was in use (KI-05, KI-101). Decides nothing.';

@@ -92,21 +92,14 @@
     CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON digitaal_adres FOR EACH ROW EXECUTE FUNCTION bij_opslag();
     CREATE TRIGGER bij_opslag AFTER INSERT OR UPDATE ON actor FOR EACH ROW EXECUTE FUNCTION bij_opslag();
 
-    -- Who closes an actor or code waits for who uses it, and lets all sessions know, in a replica too.
+    -- Who closes an actor or code waits for who uses it, and lets all sessions know.
     CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON actor FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
-    ALTER TABLE actor ENABLE ALWAYS TRIGGER meld_sluiting;
     CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON kanaal FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
-    ALTER TABLE kanaal ENABLE ALWAYS TRIGGER meld_sluiting;
     CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON taal FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
-    ALTER TABLE taal ENABLE ALWAYS TRIGGER meld_sluiting;
     CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON soort_digitaal_adres FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
-    ALTER TABLE soort_digitaal_adres ENABLE ALWAYS TRIGGER meld_sluiting;
     CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON land FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
-    ALTER TABLE land ENABLE ALWAYS TRIGGER meld_sluiting;
     CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON soort_object FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
-    ALTER TABLE soort_object ENABLE ALWAYS TRIGGER meld_sluiting;
     CREATE TRIGGER meld_sluiting AFTER UPDATE OR DELETE ON soort_object_id FOR EACH ROW EXECUTE FUNCTION meld_sluiting();
-    ALTER TABLE soort_object_id ENABLE ALWAYS TRIGGER meld_sluiting;
 
     -- A row trigger does not see TRUNCATE.
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON klantcontact FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();

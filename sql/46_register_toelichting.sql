@@ -19,7 +19,7 @@
     COMMENT ON COLUMN kanaal.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN kanaal.geregistreerd_door IS 'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON TRIGGER mutatielog ON kanaal IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER meld_sluiting ON kanaal IS 'Who closes a row waits for who uses it, and lets all sessions look at it again; fires in a replica too.';
+    COMMENT ON TRIGGER meld_sluiting ON kanaal IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON kanaal IS 'Checks one row and fills in what the register itself records.';
 
     COMMENT ON TABLE taal IS 'Language, by its ISO 639-2 code.';
@@ -30,7 +30,7 @@
     COMMENT ON COLUMN taal.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN taal.geregistreerd_door IS 'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON TRIGGER mutatielog ON taal IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER meld_sluiting ON taal IS 'Who closes a row waits for who uses it, and lets all sessions look at it again; fires in a replica too.';
+    COMMENT ON TRIGGER meld_sluiting ON taal IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON taal IS 'Checks one row and fills in what the register itself records.';
 
     COMMENT ON TABLE soort_digitaal_adres IS
@@ -43,7 +43,7 @@
     COMMENT ON COLUMN soort_digitaal_adres.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON TRIGGER mutatielog ON soort_digitaal_adres IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER meld_sluiting ON soort_digitaal_adres IS 'Who closes a row waits for who uses it, and lets all sessions look at it again; fires in a replica too.';
+    COMMENT ON TRIGGER meld_sluiting ON soort_digitaal_adres IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON soort_digitaal_adres IS 'Checks one row and fills in what the register itself records.';
 
     COMMENT ON TABLE land IS 'Country of an address: RvIG table 34, loaded by the gemeente.';
@@ -54,7 +54,7 @@
     COMMENT ON COLUMN land.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN land.geregistreerd_door IS 'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON TRIGGER mutatielog ON land IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER meld_sluiting ON land IS 'Who closes a row waits for who uses it, and lets all sessions look at it again; fires in a replica too.';
+    COMMENT ON TRIGGER meld_sluiting ON land IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON land IS 'Checks one row and fills in what the register itself records.';
 
     COMMENT ON TABLE extern_register IS
@@ -79,7 +79,7 @@
     COMMENT ON COLUMN soort_object.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON TRIGGER mutatielog ON soort_object IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER meld_sluiting ON soort_object IS 'Who closes a row waits for who uses it, and lets all sessions look at it again; fires in a replica too.';
+    COMMENT ON TRIGGER meld_sluiting ON soort_object IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON soort_object IS 'Checks one row and fills in what the register itself records.';
 
     COMMENT ON TABLE soort_object_id IS
@@ -92,7 +92,7 @@
     COMMENT ON COLUMN soort_object_id.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON TRIGGER mutatielog ON soort_object_id IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER meld_sluiting ON soort_object_id IS 'Who closes a row waits for who uses it, and lets all sessions look at it again; fires in a replica too.';
+    COMMENT ON TRIGGER meld_sluiting ON soort_object_id IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON soort_object_id IS 'Checks one row and fills in what the register itself records.';
 
     ------------------------------------------------------------------------------------------------------------------
@@ -247,7 +247,7 @@
     COMMENT ON CONSTRAINT actor_objecttype_fkey ON actor IS 'The objecttype exists, in that register (KI-98).';
     COMMENT ON CONSTRAINT actor_soort_object_id_fkey ON actor IS 'The soort object ID exists, for that objecttype (KI-98).';
     COMMENT ON TRIGGER mutatielog ON actor IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
-    COMMENT ON TRIGGER meld_sluiting ON actor IS 'Who closes a row waits for who uses it, and lets all sessions look at it again; fires in a replica too.';
+    COMMENT ON TRIGGER meld_sluiting ON actor IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER bij_opslag ON actor IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON actor IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER geen_truncate ON actor IS 'Refuses TRUNCATE, which no row trigger sees.';

@@ -5,7 +5,8 @@
  * 1. Facts about another row, which was read while a lock kept them true (each fact of enum Feit says which). The same few codes,
  * actoren and partijen come back all the time. A fact is forgotten when the definition of a register's table may have changed
  * (register.c), and
- *	- that an actor or code is active: when anybody closes one (regels_actief.c);
+ *	- that an actor or code is active: when anybody closes one (regels_actief.c); and every minute, as no trigger tells when one is closed
+ *	  with session_replication_role = replica, or by a subscription;
  *	- that a partij is not municipal: when this transaction ends, as its lock ends with it; when any subtransaction is rolled back, as
  *	  the lock, or what it protected, may have come from there; and once this transaction itself changes or removes a row of a
  *	  register, nothing is remembered any more until it ends: what is read between the trigger of that row and the change itself would
@@ -33,6 +34,7 @@
 
 #define AANTAL_PLAATSEN 4096	/* a power of 2 */
 #define MAX_SLEUTEL 20			/* in bytes; longer codes are looked up each time */
+#define HOUDBAAR USECS_PER_MINUTE
 
 typedef struct Plaats
 {
@@ -211,7 +213,17 @@ maak_plaats(Oid relid, const Sleutel *s)
 uint64
 geldigheid(Feit feit)
 {
-	return feit == FEIT_ACTIEF ? sluitingen : tijdperk;
+	static TimestampTz sinds = 0;
+	TimestampTz nu = GetCurrentStatementStartTimestamp();
+
+	if (feit != FEIT_ACTIEF)
+		return tijdperk;
+	if (nu < sinds || nu - sinds > HOUDBAAR)
+	{
+		sinds = nu;
+		sluitingen++;
+	}
+	return sluitingen;
 }
 
 /* Is this known of the row with this key? There is one fact about the rows of each table. */

@@ -167,8 +167,8 @@ laat_vergeten(Oid relid)
 /*
  * ki_meld_sluiting() -> trigger
  *
- * AFTER UPDATE OR DELETE FOR EACH ROW, on actor and the tables of codes, also in a replica (ENABLE ALWAYS), since it decides nothing:
- * waits for the transactions that have named the row, and makes all sessions look at it again.
+ * AFTER UPDATE OR DELETE FOR EACH ROW, on actor and the tables of codes: waits for the transactions that have named the row that is
+ * closed, and makes all sessions look at it again. Without it nothing of the table is remembered.
  */
 Datum
 ki_meld_sluiting(PG_FUNCTION_ARGS)

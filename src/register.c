@@ -261,7 +261,7 @@ lees_tabel(Relation rel)
 	volledig = trigger_met(triggers, "klantcontact_volledig");
 	vers.volledig = volledig != NULL ? volledig->tgoid : InvalidOid;
 	sluiting = trigger_met(triggers, "meld_sluiting");
-	vers.meldt_sluiting = sluiting != NULL && sluiting->tgenabled == TRIGGER_FIRES_ALWAYS;
+	vers.meldt_sluiting = sluiting != NULL && (sluiting->tgenabled == TRIGGER_FIRES_ON_ORIGIN || sluiting->tgenabled == TRIGGER_FIRES_ALWAYS);
 	zoek_te_laat(triggers, vers.tabel == TABEL_MUTATIELOG ? triggers->triggers : trigger + 1, &vers.te_laat);
 	FreeTriggerDesc(triggers);
 	for (int i = 0; i < tabellen[vers.tabel].aantal_kolommen; i++)
