@@ -305,6 +305,7 @@ lees_nieuw_klantcontact(AndereRij *rij, Datum sleutel)
 	return rij->van_ons && datumIsEqual(rij_waarde(rij, SLEUTEL, &leeg), sleutel, false, UUID_LEN);
 }
 
+/* Opens the table of another row, with a slot for it. */
 static void
 rij_openen(AndereRij *rij, Oid relid, LOCKMODE lockmode)
 {
