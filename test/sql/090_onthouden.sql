@@ -103,6 +103,24 @@ CALL contact(30);
 UPDATE kanaal SET indicatie_actief = true WHERE code = 'telefoon';
 SELECT nummer - 23009181 AS contact FROM klantcontact WHERE nummer BETWEEN 23009202 AND 23009212 ORDER BY 1;
 
+-- Once a klantcontact was checked, contact data ask for a check of their own, be it of the betrokkene or of its address.
+SELECT laat.naam, ertussen('SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED', tweede => laat.delen) AS zonder_opvolging,
+       ertussen('SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED', tweede => laat.delen || it(1)) AS met_opvolging
+  FROM (VALUES ('naam', ARRAY[bb(1, NULL, 'contactnaam_achternaam', 'De Vries')]),
+               ('adres', ARRAY[bb(1, NULL, 'id', id('P77')::text),
+                               rij('digitaal_adres', jsonb_build_object('soort_digitaal_adres_code', '1', 'adres', '0612345678',
+                                                                        'verstrekt_door_betrokkene', id('P77')), '{}')]),
+               ('niets', ARRAY[bb(1, NULL)])) laat (naam, delen);
+-- also where it was to be checked once more, because that was rolled back
+BEGIN;
+DO $$ BEGIN EXECUTE opdrachten(ARRAY[kc(1), ac(1, 'A1'), bb(1, 'P1')], 'insert'); END $$;
+SAVEPOINT a;
+SET CONSTRAINTS ALL IMMEDIATE;
+ROLLBACK TO a;
+DO $$ BEGIN EXECUTE opdrachten(ARRAY[bb(1, NULL, 'contactnaam_achternaam', 'De Vries')], 'insert'); END $$;
+SET CONSTRAINTS ALL IMMEDIATE;
+ROLLBACK;
+
 -- savepoints
 BEGIN;
 SAVEPOINT a;
