@@ -260,7 +260,7 @@ typedef struct Verwijzing
 
 /* The columns of a row as one key, in the caller's memory if there are more. False if one is null. */
 static bool
-sleutel_als_bytes(const Datum *waarden, const bool *leeg, const TupleDesc desc, const AttrNumber *attnum, int aantal, Bytes *bytes)
+sleutel_als_bytes(const Datum *waarden, const bool *leeg, TupleDesc desc, const AttrNumber *attnum, int aantal, Bytes *bytes)
 {
 	StringInfoData s;
 

@@ -544,8 +544,8 @@ controleer_later(TriggerData *trigdata, RegisterTabel *rt)
 {
 	const TriggerDesc *alle = trigdata->tg_relation->trigdesc;
 	Trigger		controle;
-	TriggerDesc triggers = {.triggers = &controle, .numtriggers = 1, .trig_insert_after_row = true};
-	ResultRelInfo rij = {.type = T_ResultRelInfo, .ri_RelationDesc = trigdata->tg_relation, .ri_TrigDesc = &triggers};
+	TriggerDesc alleen = {.triggers = &controle, .numtriggers = 1, .trig_insert_after_row = true};
+	ResultRelInfo rij = {.type = T_ResultRelInfo, .ri_RelationDesc = trigdata->tg_relation, .ri_TrigDesc = &alleen};
 
 	for (int i = 0; i < alle->numtriggers; i++)
 		if (alle->triggers[i].tgoid == rt->volledig)
