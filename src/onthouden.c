@@ -5,8 +5,8 @@
  * 1. Facts about another row, which was read while a lock kept them true (each fact of enum Feit says which). The same few codes,
  * actoren and partijen come back all the time. A fact is forgotten when the definition of a register's table may have changed
  * (register.c), and
- *	- that an actor or code is active: when anybody closes one (regels_actief.c); and every minute, as no trigger tells when one is closed
- *	  with session_replication_role = replica, or by a subscription;
+ *	- that an actor or code is active: when anybody closes one (regels_actief.c); and every minute, as no trigger tells when one is
+ *	  closed with session_replication_role = replica, or by a subscription;
  *	- that a partij is not municipal: when this transaction ends, as its lock ends with it; when any subtransaction is rolled back, as
  *	  the lock, or what it protected, may have come from there; and once this transaction itself changes or removes a row of a
  *	  register, nothing is remembered any more until it ends: what is read between the trigger of that row and the change itself would
@@ -20,9 +20,9 @@
  *
  * 3. The klantcontacten that it registered: where each is stored, and which parts it was given. Only a trigger AFTER the row is
  * stored tells, since ON CONFLICT DO NOTHING can keep out a row that a BEFORE trigger saw (tried: what that trigger noted accepted
- * a klantcontact without a betrokkene). All of it is forgotten when the second kind of facts is, which covers every way in which a klantcontact or a
- * part can go or change that a trigger or the server tells of; what remains hears of it by the event that a change or removal
- * queues itself (volledig_klantcontact.c), and that one looks. Up to MAX_NIEUW are remembered, in 28 bytes each.
+ * a klantcontact without a betrokkene). All of it is forgotten when the second kind of facts is, which covers every way in which a
+ * klantcontact or a part can go or change that a trigger or the server tells of; what remains hears of it by the event that a change
+ * or removal queues itself (volledig_klantcontact.c), and that one looks. Up to MAX_NIEUW are remembered, in 28 bytes each.
  */
 #include "klantinteracties.h"
 
@@ -214,10 +214,12 @@ uint64
 geldigheid(Feit feit)
 {
 	static TimestampTz sinds = 0;
-	TimestampTz nu = GetCurrentStatementStartTimestamp();
+	TimestampTz nu;
 
 	if (feit != FEIT_ACTIEF)
 		return tijdperk;
+	/* Not the moment at which the statement began: a COPY, or a procedure that commits, can go on for hours. */
+	nu = GetCurrentTimestamp();
 	if (nu < sinds || nu - sinds > HOUDBAAR)
 	{
 		sinds = nu;
