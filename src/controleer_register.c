@@ -264,6 +264,8 @@ sleutel_als_bytes(const Datum *waarden, const bool *leeg, TupleDesc desc, const 
 {
 	StringInfoData s;
 
+	Assert(aantal > 0);
+	*bytes = (Bytes) {0};
 	for (int i = 0; i < aantal; i++)
 		if (leeg[attnum[i] - 1])
 			return false;

@@ -268,7 +268,10 @@ lees_tabel(Relation rel)
 	{
 		vers.attnum[i] = zoek_kolom(rel, &tabellen[vers.tabel].kolommen[i]);
 		if (is_sluitbaar(tabellen[vers.tabel].kolommen[i].verwijst_naar))
+		{
+			Assert(vers.aantal_sluitbaar < MAX_SLUITBAAR);
 			vers.sluitbaar[vers.aantal_sluitbaar++] = i;
+		}
 	}
 	/* Remembered only now, since any of this may raise; an invalidation that arrived meanwhile must not be lost. */
 	rt = hash_search(geheugen, &relid, HASH_ENTER, NULL);
