@@ -30,8 +30,8 @@
         correspondentieadres_adresregel3        text,
         correspondentieadres_land_code          text         REFERENCES land,
         interne_notitie                         text,
-        geregistreerd_op                        timestamptz  NOT NULL,
-        geregistreerd_door                      text         NOT NULL
+        geregistreerd_op                        timestamptz  NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door                      text         NOT NULL DEFAULT session_user
     );
     CREATE INDEX partij_werkte_voor_partij_idx ON partij (werkte_voor_partij) WHERE werkte_voor_partij IS NOT NULL;
 
@@ -46,8 +46,8 @@
         andere_partij_identificator              text,
         sub_identificator_van                    uuid        REFERENCES partij_identificator,
         vertrouwelijk                            ja_of_leeg  NOT NULL DEFAULT '',  -- its partij asks for geheimhouding
-        geregistreerd_op                         timestamptz NOT NULL,
-        geregistreerd_door                       text        NOT NULL,
+        geregistreerd_op                         timestamptz NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door                       text        NOT NULL DEFAULT session_user,
         CONSTRAINT partij_identificator_objecttype_fkey
             FOREIGN KEY (partij_identificator_objecttype_code, partij_identificator_register_code)
             REFERENCES soort_object (code, extern_register),
@@ -77,8 +77,8 @@
         id                          uuid        NOT NULL DEFAULT uuid_v7() PRIMARY KEY,
         vertegenwoordigende_partij  uuid        NOT NULL REFERENCES partij,
         vertegenwoordigde_partij    uuid        NOT NULL REFERENCES partij,
-        geregistreerd_op            timestamptz NOT NULL,
-        geregistreerd_door          text        NOT NULL,
+        geregistreerd_op            timestamptz NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door          text        NOT NULL DEFAULT session_user,
         CONSTRAINT vertegenwoordiging_eenmalig UNIQUE (vertegenwoordigende_partij, vertegenwoordigde_partij)
     );
     CREATE INDEX vertegenwoordiging_vertegenwoordigde_partij_idx ON vertegenwoordiging (vertegenwoordigde_partij);
@@ -96,8 +96,8 @@
         actoridentificator_soort_object_id_code  text,
         actoridentificator_object_id             text,
         actoridentificator_register_code         text,
-        geregistreerd_op                         timestamptz NOT NULL,
-        geregistreerd_door                       text        NOT NULL,
+        geregistreerd_op                         timestamptz NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door                       text        NOT NULL DEFAULT session_user,
         CONSTRAINT actor_objecttype_fkey
             FOREIGN KEY (actoridentificator_objecttype_code, actoridentificator_register_code)
             REFERENCES soort_object (code, extern_register),
@@ -114,7 +114,7 @@
         middel             text                   NOT NULL,
         geverifieerd_op    timestamptz            NOT NULL DEFAULT clock_timestamp(),
         actor              uuid                   REFERENCES actor,
-        geregistreerd_op   timestamptz            NOT NULL,
-        geregistreerd_door text                   NOT NULL
+        geregistreerd_op   timestamptz            NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door text                   NOT NULL DEFAULT session_user
     );
     CREATE INDEX partij_verificatie_partij_idx ON partij_verificatie (partij, geverifieerd_op DESC);

@@ -18,8 +18,8 @@
         todo                      text,
         resultaat                 text,
         vingerafdruk              bytea,
-        geregistreerd_op          timestamptz NOT NULL,
-        geregistreerd_door        text        NOT NULL
+        geregistreerd_op          timestamptz NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door        text        NOT NULL DEFAULT session_user
     );
     CREATE INDEX klantcontact_plaatsgevonden_op_idx ON klantcontact (plaatsgevonden_op DESC, id DESC);
 
@@ -46,9 +46,9 @@
         correspondentieadres_land_code           text            REFERENCES land,
         plaatsgevonden_op                        timestamptz     NOT NULL,
         kanaal_code                              text,
-        vertrouwelijk                            ja_of_leeg      NOT NULL,
-        geregistreerd_op                         timestamptz     NOT NULL,
-        geregistreerd_door                       text            NOT NULL,
+        vertrouwelijk                            ja_of_leeg      NOT NULL DEFAULT '',
+        geregistreerd_op                         timestamptz     NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door                       text            NOT NULL DEFAULT session_user,
         -- KI-11; also the way from a klantcontact to its betrokkenen
         CONSTRAINT betrokkene_partij_eenmalig UNIQUE (had_klantcontact, was_partij)
     );
@@ -60,9 +60,9 @@
         id                 uuid        NOT NULL DEFAULT uuid_v7() PRIMARY KEY,
         actor_id           uuid        NOT NULL REFERENCES actor,
         klantcontact_id    uuid        NOT NULL REFERENCES klantcontact,
-        vertrouwelijk      ja_of_leeg  NOT NULL,
-        geregistreerd_op   timestamptz NOT NULL,
-        geregistreerd_door text        NOT NULL,
+        vertrouwelijk      ja_of_leeg  NOT NULL DEFAULT '',
+        geregistreerd_op   timestamptz NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door text        NOT NULL DEFAULT session_user,
         -- KI-04; also the way from a klantcontact to its actoren
         CONSTRAINT actor_klantcontact_eenmalig UNIQUE (klantcontact_id, actor_id)
     );
@@ -75,9 +75,9 @@
         bijlageidentificator_soort_object_id_code text    NOT NULL,
         bijlageidentificator_object_id        text        NOT NULL,
         bijlageidentificator_register_code    text        NOT NULL,
-        vertrouwelijk                         ja_of_leeg  NOT NULL,
-        geregistreerd_op                      timestamptz NOT NULL,
-        geregistreerd_door                    text        NOT NULL,
+        vertrouwelijk                         ja_of_leeg  NOT NULL DEFAULT '',
+        geregistreerd_op                      timestamptz NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door                    text        NOT NULL DEFAULT session_user,
         -- KI-42; also the way from a klantcontact to its bijlagen
         CONSTRAINT bijlage_eenmalig UNIQUE (was_bijlage_van_klantcontact, bijlageidentificator_object_id,
             bijlageidentificator_soort_object_id_code, bijlageidentificator_objecttype_code, bijlageidentificator_register_code),
@@ -99,9 +99,9 @@
         verwerkt_op                    timestamptz,
         aanleidinggevend_klantcontact  uuid        NOT NULL REFERENCES klantcontact,
         toegewezen_aan_actor           uuid        NOT NULL REFERENCES actor,
-        vertrouwelijk                  ja_of_leeg  NOT NULL,
-        geregistreerd_op               timestamptz NOT NULL,
-        geregistreerd_door             text        NOT NULL
+        vertrouwelijk                  ja_of_leeg  NOT NULL DEFAULT '',
+        geregistreerd_op               timestamptz NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door             text        NOT NULL DEFAULT session_user
     );
     CREATE INDEX interne_taak_aanleidinggevend_klantcontact_idx ON interne_taak (aanleidinggevend_klantcontact);
     CREATE INDEX interne_taak_te_verwerken_idx ON interne_taak (toegewezen_aan_actor) WHERE status = 'te_verwerken';
@@ -117,8 +117,8 @@
         zaakidentificator_soort_object_id_code  text        NOT NULL,
         zaakidentificator_object_id             text        NOT NULL,
         zaakidentificator_register_code         text        NOT NULL,
-        geregistreerd_op                        timestamptz NOT NULL,
-        geregistreerd_door                      text        NOT NULL,
+        geregistreerd_op                        timestamptz NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door                      text        NOT NULL DEFAULT session_user,
         CONSTRAINT klanttaak_objecttype_fkey
             FOREIGN KEY (zaakidentificator_objecttype_code, zaakidentificator_register_code)
             REFERENCES soort_object (code, extern_register),
@@ -141,9 +141,9 @@
         ontstaan_uit_klantcontact                    boolean     NOT NULL DEFAULT false,
         plaatsgevonden_op                            timestamptz NOT NULL,
         kanaal_code                                  text,
-        vertrouwelijk                                ja_of_leeg  NOT NULL,
-        geregistreerd_op                             timestamptz NOT NULL,
-        geregistreerd_door                           text        NOT NULL,
+        vertrouwelijk                                ja_of_leeg  NOT NULL DEFAULT '',
+        geregistreerd_op                             timestamptz NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door                           text        NOT NULL DEFAULT session_user,
         CONSTRAINT onderwerpobject_objecttype_fkey
             FOREIGN KEY (onderwerpobjectidentificator_objecttype_code, onderwerpobjectidentificator_register_code)
             REFERENCES soort_object (code, extern_register),
@@ -172,8 +172,8 @@
         verstrekt_door_betrokkene   uuid        REFERENCES betrokkene,
         verstrekt_door_partij       uuid        REFERENCES partij,
         vertrouwelijk               ja_of_leeg  NOT NULL DEFAULT '',
-        geregistreerd_op            timestamptz NOT NULL,
-        geregistreerd_door          text        NOT NULL,
+        geregistreerd_op            timestamptz NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door          text        NOT NULL DEFAULT session_user,
         UNIQUE (id, verstrekt_door_partij)
     );
     CREATE INDEX digitaal_adres_verstrekt_door_betrokkene_idx ON digitaal_adres (verstrekt_door_betrokkene)
@@ -239,6 +239,6 @@
         aantal_vertegenwoordiging bigint      NOT NULL DEFAULT 0,
         aantal_mutatielog         bigint      NOT NULL,
         aantal_behouden           bigint      NOT NULL,
-        geregistreerd_op          timestamptz NOT NULL,
-        geregistreerd_door        text        NOT NULL
+        geregistreerd_op          timestamptz NOT NULL DEFAULT clock_timestamp(),
+        geregistreerd_door        text        NOT NULL DEFAULT session_user
     );

@@ -436,9 +436,9 @@ typedef struct Rij
 	Relation	rel;
 	RegisterTabel *rt;
 	TupleDesc	desc;
-	Datum	   *waarde;			/* by attribute number less one */
+	Datum	   *waarde;			/* by attribute number less one; those of the slot, until a rule changes one */
 	bool	   *leeg;
-	bool		gewijzigd;
+	bool		gewijzigd;		/* a rule did */
 	bool		correctie;		/* the row is changed or added by corrigeer() or the like */
 } Rij;
 
@@ -468,6 +468,7 @@ waarde(const Rij *rij, int kolom)
 extern void rij_begin(Rij *rij, Relation rel, RegisterTabel *rt, TupleTableSlot *slot);
 extern HeapTuple rij_af(Rij *rij, HeapTuple tuple);
 extern void zet(Rij *rij, int kolom, Datum waarde);
+extern void zet_plaats(Rij *rij, int plaats, Datum waarde, bool leeg);
 extern void zet_leeg(Rij *rij, int kolom);
 extern void neem_over(Rij *rij, int kolom, const AndereRij *van, int van_kolom);
 extern bool is_ja(const Rij *rij, int kolom);

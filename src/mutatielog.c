@@ -311,7 +311,7 @@ wis_gegevens(Rij *rij)
 			blijft = bms_add_member(blijft, rij->rt->attnum[i]);
 	for (int i = 0; i < rij->desc->natts; i++)
 		if (!bms_is_member(i + 1, blijft))
-			rij->leeg[i] = true;
+			zet_plaats(rij, i, (Datum) 0, true);
 }
 
 /*

@@ -9,6 +9,7 @@
 #include "klantinteracties.h"
 
 #include "access/detoast.h"
+#include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
@@ -120,13 +121,26 @@ naam_van_sessiegebruiker(void)
 	return PointerGetDatum(sessiegebruiker);
 }
 
+/* Does a new row say that it was registered in this transaction, as its default does? */
+static bool
+is_nu_geregistreerd(const Rij *rij, TimestampTz nu)
+{
+	TimestampTz op;
+
+	if (is_leeg(rij, GEREGISTREERD_OP))
+		return false;
+	op = DatumGetTimestampTz(waarde(rij, GEREGISTREERD_OP));
+	return op >= GetCurrentTransactionStartTimestamp() && op <= nu;
+}
+
 /* KI-30, KI-108: when and by whom a row was registered is the system's to say, and never changes. */
 void
 regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	if (oud == NULL)
 	{
-		zet(rij, GEREGISTREERD_OP, TimestampTzGetDatum(nu));
+		if (!is_nu_geregistreerd(rij, nu))
+			zet(rij, GEREGISTREERD_OP, TimestampTzGetDatum(nu));
 		zet(rij, GEREGISTREERD_DOOR, naam_van_sessiegebruiker());
 	}
 	else

@@ -12,16 +12,12 @@
 void
 rij_begin(Rij *rij, Relation rel, RegisterTabel *rt, TupleTableSlot *slot)
 {
-	int			natts = RelationGetDescr(rel)->natts;
-
 	slot_getallattrs(slot);
 	rij->rel = rel;
 	rij->rt = rt;
 	rij->desc = RelationGetDescr(rel);
-	rij->waarde = palloc(natts * sizeof(Datum));
-	rij->leeg = palloc(natts * sizeof(bool));
-	memcpy(rij->waarde, slot->tts_values, natts * sizeof(Datum));
-	memcpy(rij->leeg, slot->tts_isnull, natts * sizeof(bool));
+	rij->waarde = slot->tts_values;
+	rij->leeg = slot->tts_isnull;
 	rij->gewijzigd = false;
 	rij->correctie = false;
 }
@@ -33,43 +29,69 @@ rij_af(Rij *rij, HeapTuple tuple)
 	return rij->gewijzigd ? heap_form_tuple(rij->desc, rij->waarde, rij->leeg) : tuple;
 }
 
+/* Before the first change the row gets values of its own: until then they are those of the slot. */
 static void
-zet_op(Rij *rij, int plaats, Datum waarde, bool leeg)
+maak_eigen(Rij *rij)
 {
-	if (plaats < 0)
+	Size		natts = rij->desc->natts;
+
+	if (rij->gewijzigd)
 		return;
+	rij->waarde = memcpy(palloc(natts * sizeof(Datum)), rij->waarde, natts * sizeof(Datum));
+	rij->leeg = memcpy(palloc(natts * sizeof(bool)), rij->leeg, natts * sizeof(bool));
+	rij->gewijzigd = true;
+}
+
+/* Has the column with this place this value? */
+static bool
+heeft(const Rij *rij, int plaats, Datum waarde, bool leeg)
+{
+	Form_pg_attribute att = TupleDescAttr(rij->desc, plaats);
+
+	if (leeg || rij->leeg[plaats])
+		return leeg == rij->leeg[plaats];
+	return datum_image_eq(rij->waarde[plaats], waarde, att->attbyval, att->attlen);
+}
+
+/* Completes the row in the column with this place. What it has already changes nothing, and spares the server another row. */
+void
+zet_plaats(Rij *rij, int plaats, Datum waarde, bool leeg)
+{
+	if (heeft(rij, plaats, waarde, leeg))
+		return;
+	maak_eigen(rij);
 	rij->waarde[plaats] = waarde;
 	rij->leeg[plaats] = leeg;
-	rij->gewijzigd = true;
 }
 
 /* Completes the row, if it has the column. */
 void
 zet(Rij *rij, int kolom, Datum waarde)
 {
-	zet_op(rij, plaats(rij, kolom), waarde, false);
+	if (plaats(rij, kolom) >= 0)
+		zet_plaats(rij, plaats(rij, kolom), waarde, false);
 }
 
 void
 zet_leeg(Rij *rij, int kolom)
 {
-	zet_op(rij, plaats(rij, kolom), (Datum) 0, true);
+	if (plaats(rij, kolom) >= 0)
+		zet_plaats(rij, plaats(rij, kolom), (Datum) 0, true);
 }
 
-/* Copies a column of another row. */
+/* Copies a column of another row, if this one has it. */
 void
 neem_over(Rij *rij, int kolom, const AndereRij *van, int van_kolom)
 {
+	int			hier = plaats(rij, kolom);
 	bool		leeg;
 	Datum		d = rij_waarde(van, van_kolom, &leeg);
 
-	if (!leeg && plaats(rij, kolom) >= 0)
-	{
-		Form_pg_attribute att = TupleDescAttr(rij->desc, plaats(rij, kolom));
-
-		d = datumCopy(d, att->attbyval, att->attlen);
-	}
-	zet_op(rij, plaats(rij, kolom), d, leeg);
+	if (hier < 0 || heeft(rij, hier, d, leeg))
+		return;
+	if (!leeg)
+		d = datumCopy(d, TupleDescAttr(rij->desc, hier)->attbyval, TupleDescAttr(rij->desc, hier)->attlen);
+	zet_plaats(rij, hier, d, leeg);
 }
 
 /* Is a ja_of_leeg ja? It is stored as a boolean is; null counts as empty. */

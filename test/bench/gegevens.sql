@@ -32,16 +32,15 @@ CREATE FUNCTION bron.opdrachten(van bigint, tot bigint) RETURNS TABLE (tabel tex
 $$;
 -- The first contacts go to the register as a restore would load them; the others wait.
 SET session_replication_role = replica;
-INSERT INTO ki.actor (id, naam, soort_actor, geregistreerd_op, geregistreerd_door)
-SELECT public.sleutel(4, i), 'Actor ' || i, 'medewerker', '2015-01-01', 'bench' FROM generate_series(1, 530) AS i;
-INSERT INTO ki.partij (id, nummer, soort_partij, contactnaam_achternaam, geregistreerd_op, geregistreerd_door)
-SELECT public.sleutel(1, i), i, 'persoon', 'Achternaam ' || i, '2015-01-01', 'bench' FROM generate_series(1, :partijen + 101) AS i;
+INSERT INTO ki.actor (id, naam, soort_actor)
+SELECT public.sleutel(4, i), 'Actor ' || i, 'medewerker' FROM generate_series(1, 530) AS i;
+INSERT INTO ki.partij (id, nummer, soort_partij, contactnaam_achternaam)
+SELECT public.sleutel(1, i), i, 'persoon', 'Achternaam ' || i FROM generate_series(1, :partijen + 101) AS i;
 INSERT INTO ki.partij_identificator (identificeerde_partij, soort_partij, partij_identificator_objecttype_code,
-    partij_identificator_soort_object_id_code, partij_identificator_object_id, partij_identificator_register_code, geregistreerd_op,
-    geregistreerd_door)
-SELECT id, 'persoon', '1', '1', public.bsn(nummer), '1', '2015-01-01', 'bench' FROM ki.partij;
-INSERT INTO ki.partij_verificatie (partij, handeling, grond, middel, geverifieerd_op, geregistreerd_op, geregistreerd_door)
-SELECT id, 'registratie', 'zelf', 'DigiD', '2015-01-01', '2015-01-01', 'bench' FROM ki.partij;
+    partij_identificator_soort_object_id_code, partij_identificator_object_id, partij_identificator_register_code)
+SELECT id, 'persoon', '1', '1', public.bsn(nummer), '1' FROM ki.partij;
+INSERT INTO ki.partij_verificatie (partij, handeling, grond, middel, geverifieerd_op)
+SELECT id, 'registratie', 'zelf', 'DigiD', '2015-01-01' FROM ki.partij;
 
 \set van 1
 \set tot :basis
@@ -59,10 +58,13 @@ SELECT format('ALTER TABLE ki.%I ALTER nummer RESTART WITH 1000000000', t) FROM 
 SELECT format('ALTER TABLE ki.%I ALTER id SET DEFAULT gen_random_uuid()', tabel) FROM bron.opdrachten(0, 0) \gexec
 \endif
 
--- A contact a transaction, in the server: with the usual parts, or only a klant who is gekend and an actor.
-CREATE PROCEDURE bron.schrijf(van bigint, tot bigint, alleen_kern boolean) LANGUAGE plpgsql AS $$
+-- A contact a transaction, in the server: with the usual parts, or only a klant who is gekend and an actor. The statements give the parts
+-- what they have of the klantcontact, as bare tables need it; or, where there are rules, leave it to them.
+CREATE PROCEDURE bron.schrijf(van bigint, tot bigint, alleen_kern boolean, zonder_kopie boolean DEFAULT false) LANGUAGE plpgsql AS $$
 DECLARE
     c bron.contact;
+    kopie_op timestamptz;
+    kopie_kanaal text;
     kc uuid;
     bb uuid;
     een_partij uuid := public.sleutel(1, 1);
@@ -72,46 +74,43 @@ BEGIN
             c.partij := een_partij;
             c.achternaam := NULL;
         END IF;
-        INSERT INTO ki.klantcontact (kanaal_code, onderwerp, inhoud, indicatie_contact_gelukt, taal_code, plaatsgevonden_op,
-                                     geregistreerd_op, geregistreerd_door)
-        VALUES (c.kanaal_code, c.onderwerp, c.inhoud, 'ja', 'nld', c.plaatsgevonden_op, c.plaatsgevonden_op, 'bench') RETURNING id INTO kc;
+        IF NOT zonder_kopie OR current_database() <> 'register' THEN
+            kopie_op := c.plaatsgevonden_op;
+            kopie_kanaal := c.kanaal_code;
+        END IF;
+        INSERT INTO ki.klantcontact (kanaal_code, onderwerp, inhoud, indicatie_contact_gelukt, taal_code, plaatsgevonden_op)
+        VALUES (c.kanaal_code, c.onderwerp, c.inhoud, 'ja', 'nld', c.plaatsgevonden_op) RETURNING id INTO kc;
         INSERT INTO ki.betrokkene (had_klantcontact, was_partij, rol, initiator, contactnaam_achternaam, plaatsgevonden_op, kanaal_code,
-                                   vertrouwelijk, geregistreerd_op, geregistreerd_door)
-        VALUES (kc, c.partij, 'klant', true, c.achternaam, c.plaatsgevonden_op, c.kanaal_code, '', c.plaatsgevonden_op, 'bench')
+                                   vertrouwelijk)
+        VALUES (kc, c.partij, 'klant', true, c.achternaam, kopie_op, kopie_kanaal, '')
         RETURNING id INTO bb;
-        INSERT INTO ki.actor_klantcontact (klantcontact_id, actor_id, vertrouwelijk, geregistreerd_op, geregistreerd_door)
-        VALUES (kc, c.actor, '', c.plaatsgevonden_op, 'bench');
+        INSERT INTO ki.actor_klantcontact (klantcontact_id, actor_id, vertrouwelijk) VALUES (kc, c.actor, '');
         IF NOT alleen_kern THEN
             IF c.vertegenwoordiger IS NOT NULL THEN
-                INSERT INTO ki.betrokkene (had_klantcontact, was_partij, rol, plaatsgevonden_op, kanaal_code, vertrouwelijk,
-                                           geregistreerd_op, geregistreerd_door)
-                VALUES (kc, c.vertegenwoordiger, 'vertegenwoordiger', c.plaatsgevonden_op, c.kanaal_code, '', c.plaatsgevonden_op, 'bench');
+                INSERT INTO ki.betrokkene (had_klantcontact, was_partij, rol, plaatsgevonden_op, kanaal_code, vertrouwelijk)
+                VALUES (kc, c.vertegenwoordiger, 'vertegenwoordiger', kopie_op, kopie_kanaal, '');
             END IF;
             IF c.tweede_actor IS NOT NULL THEN
-                INSERT INTO ki.actor_klantcontact (klantcontact_id, actor_id, vertrouwelijk, geregistreerd_op, geregistreerd_door)
-                VALUES (kc, c.tweede_actor, '', c.plaatsgevonden_op, 'bench');
+                INSERT INTO ki.actor_klantcontact (klantcontact_id, actor_id, vertrouwelijk) VALUES (kc, c.tweede_actor, '');
             END IF;
             IF c.document IS NOT NULL THEN
                 INSERT INTO ki.bijlage (was_bijlage_van_klantcontact, bijlageidentificator_objecttype_code,
-                    bijlageidentificator_soort_object_id_code, bijlageidentificator_object_id, bijlageidentificator_register_code,
-                    vertrouwelijk, geregistreerd_op, geregistreerd_door)
-                VALUES (kc, '3', '4', c.document, '7', '', c.plaatsgevonden_op, 'bench');
+                    bijlageidentificator_soort_object_id_code, bijlageidentificator_object_id, bijlageidentificator_register_code, vertrouwelijk)
+                VALUES (kc, '3', '4', c.document, '7', '');
             END IF;
             IF c.taak_voor IS NOT NULL THEN
-                INSERT INTO ki.interne_taak (gevraagde_handeling, toegewezen_op, aanleidinggevend_klantcontact, toegewezen_aan_actor,
-                    vertrouwelijk, geregistreerd_op, geregistreerd_door)
-                VALUES ('Terugbellen', c.plaatsgevonden_op, kc, c.taak_voor, '', c.plaatsgevonden_op, 'bench');
+                INSERT INTO ki.interne_taak (gevraagde_handeling, toegewezen_op, aanleidinggevend_klantcontact, toegewezen_aan_actor, vertrouwelijk)
+                VALUES ('Terugbellen', c.plaatsgevonden_op, kc, c.taak_voor, '');
             END IF;
             IF c.zaak IS NOT NULL THEN
                 INSERT INTO ki.onderwerpobject (was_onderwerp_van_klantcontact, onderwerpobjectidentificator_objecttype_code,
                     onderwerpobjectidentificator_soort_object_id_code, onderwerpobjectidentificator_object_id,
-                    onderwerpobjectidentificator_register_code, plaatsgevonden_op, kanaal_code, vertrouwelijk, geregistreerd_op,
-                    geregistreerd_door)
-                VALUES (kc, '12', '12', c.zaak, '6', c.plaatsgevonden_op, c.kanaal_code, '', c.plaatsgevonden_op, 'bench');
+                    onderwerpobjectidentificator_register_code, plaatsgevonden_op, kanaal_code, vertrouwelijk)
+                VALUES (kc, '12', '12', c.zaak, '6', kopie_op, kopie_kanaal, '');
             END IF;
             IF c.telefoonnummer IS NOT NULL THEN
-                INSERT INTO ki.digitaal_adres (soort_digitaal_adres_code, adres, verstrekt_door_betrokkene, geregistreerd_op, geregistreerd_door)
-                VALUES ('1', c.telefoonnummer, bb, c.plaatsgevonden_op, 'bench');
+                INSERT INTO ki.digitaal_adres (soort_digitaal_adres_code, adres, verstrekt_door_betrokkene)
+                VALUES ('1', c.telefoonnummer, bb);
             END IF;
         END IF;
         COMMIT;

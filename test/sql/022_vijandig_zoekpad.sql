@@ -64,7 +64,7 @@ SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS standaardwaarde
   FROM pg_catalog.pg_attrdef d
   JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) d.adrelid
  WHERE c.relnamespace OPERATOR(pg_catalog.=) 'veilig'::regnamespace
-   AND pg_catalog.pg_get_expr(d.adbin, d.adrelid) !~ '(^|::)(klantinteracties|pg_catalog)\.|^(true|false|0)$';
+   AND pg_catalog.pg_get_expr(d.adbin, d.adrelid) !~ '(^|::)(klantinteracties|pg_catalog)\.|^(true|false|0|SESSION_USER)$';
 
 -- The rules run without a look at the path, at once and at commit.
 BEGIN;

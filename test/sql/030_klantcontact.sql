@@ -34,6 +34,17 @@ UNION ALL SELECT plaatsgevonden_op, kanaal_code, vertrouwelijk FROM onderwerpobj
 UNION ALL SELECT NULL, NULL, vertrouwelijk FROM actor_klantcontact WHERE klantcontact_id = id('K1')
 UNION ALL SELECT NULL, NULL, vertrouwelijk FROM bijlage WHERE was_bijlage_van_klantcontact = id('K1')
 UNION ALL SELECT NULL, NULL, vertrouwelijk FROM interne_taak WHERE aanleidinggevend_klantcontact = id('K1');
+-- A row may say that it was registered in this transaction, as its default does; not before, not later, nothing, and by nobody else.
+BEGIN;
+CREATE TEMP TABLE begonnen AS SELECT clock_timestamp() AS op;
+INSERT INTO kanaal (code, naam, geregistreerd_op) VALUES ('r1', 'begin', now()), ('r2', 'nu', clock_timestamp()),
+    ('r3', 'net voor het begin', now() - interval '1 microsecond'), ('r4', 'later', now() + interval '1 hour'), ('r5', 'niets', NULL),
+    ('r6', 'nooit', '-infinity'), ('r7', 'altijd', 'infinity');
+INSERT INTO kanaal (code, naam, geregistreerd_door) VALUES ('r8', 'een ander', 'niemand'), ('r9', 'niemand', NULL), ('s1', 'wij', session_user);
+INSERT INTO kanaal (code, naam) VALUES ('s2', 'standaard');
+SELECT naam, CASE WHEN geregistreerd_op = now() THEN 'begin' WHEN geregistreerd_op BETWEEN (SELECT op FROM begonnen) AND clock_timestamp() THEN 'nu' END AS op,
+       geregistreerd_door = session_user AS ik FROM kanaal WHERE code ~ '^[rs][0-9]' ORDER BY code;
+ROLLBACK;
 -- The interne taak as subject stands for its klantcontact; a klantcontact is not about itself by its own taak either (KI-45, KI-46).
 BEGIN;
 CALL voeg_toe(kc(2), ac(2, 'A1'), bb(2), oo(2, 'onderwerp_was_interne_taak', 'T1'));
