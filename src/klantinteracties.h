@@ -370,7 +370,7 @@ typedef struct AndereRij
 	TupleTableSlot *slot;
 	bool		van_ons;		/* this transaction inserted or changed the row, so nobody else can change it now */
 	bool		nieuw;			/* this transaction inserted it */
-	bool		geleend;		/* the slot is that of onthouden.c */
+	bool		kort;			/* the slot is that of onthouden.c, and has only what parts copy from a klantcontact */
 } AndereRij;
 
 extern Snapshot laatste_stand(void);
@@ -381,6 +381,7 @@ extern bool zoek_volgende(Zoektocht *z);
 extern void zoek_eind(Zoektocht *z);
 extern bool bestaat_met(Oid relid, int kolom, Datum waarde, Snapshot snapshot);
 extern bool rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot);
+extern bool klantcontact_lezen(AndereRij *kc, Oid relid, Datum id, LockTupleMode slot);
 extern bool rij_lezen_nu(AndereRij *rij, Oid relid, Datum sleutel);
 extern bool rij_lezen_zonder_slot(AndereRij *rij, Oid relid, Datum sleutel, Snapshot snapshot);
 extern void rij_sluiten(AndereRij *rij);
@@ -421,9 +422,9 @@ typedef enum Deel
 	DEEL_GECONTROLEERD = 1 << 7 /* no part either: the deferred check of the klantcontact itself began */
 } Deel;
 
-extern void onthoud_klantcontact(Relation rel, Datum id, TupleTableSlot *slot);
-extern TupleTableSlot *laatste_klantcontact(Oid relid, Datum id);
-extern bool is_nieuw_klantcontact(Oid relid, Datum id, ItemPointer tid);
+extern void onthoud_klantcontact(const RegisterTabel *rt, TupleTableSlot *slot);
+extern bool is_nieuw_klantcontact(Oid relid, Datum id);
+extern bool bekend_klantcontact(AndereRij *kc, Oid relid, Datum id);
 extern void onthoud_deel(Oid klantcontacten, Datum id, Deel deel);
 extern bool is_eerste_onderwerp(Oid klantcontacten, Datum id);
 extern int	begin_controle(Oid klantcontacten, Datum id);
@@ -467,6 +468,7 @@ waarde(const Rij *rij, int kolom)
 
 extern void rij_begin(Rij *rij, Relation rel, RegisterTabel *rt, TupleTableSlot *slot);
 extern HeapTuple rij_af(Rij *rij, HeapTuple tuple);
+extern void zet_plaats(Rij *rij, int plaats, Datum waarde, bool leeg);
 extern void zet(Rij *rij, int kolom, Datum waarde);
 extern void zet_plaats(Rij *rij, int plaats, Datum waarde, bool leeg);
 extern void zet_leeg(Rij *rij, int kolom);
@@ -481,6 +483,7 @@ extern bool alleen_kopieen_gewijzigd(const Rij *rij, const Rij *oud);
 /* melding.c: how a violation names rows, columns and values */
 
 extern const char *naam_van_rij(Relation rel, const RegisterTabel *rt, TupleTableSlot *slot);
+extern const char *naam_van_andere(const AndereRij *rij);
 extern const char *zichtbaar_moment(const AndereRij *rij, int kolom);
 extern const char *tekst_van(Oid type, Datum waarde);
 extern const char *tekst_van_kolom(const Rij *rij, int kolom);

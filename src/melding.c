@@ -62,6 +62,21 @@ naam_van_rij(Relation rel, const RegisterTabel *rt, TupleTableSlot *slot)
 	return kolom_als_tekst(rel, slot, rt->attnum[SLEUTEL]);
 }
 
+/* The same of another row, which is read again if it has only what parts copy from it. */
+const char *
+naam_van_andere(const AndereRij *rij)
+{
+	AndereRij	heel;
+	const char *naam;
+	bool		leeg;
+
+	if (!rij->kort)
+		return naam_van_rij(rij->rel, rij->rt, rij->slot);
+	naam = rij_lezen_nu(&heel, rij->rt->relid, rij_waarde(rij, SLEUTEL, &leeg)) ? naam_van_rij(heel.rel, heel.rt, heel.slot) : "";
+	rij_sluiten(&heel);
+	return naam;
+}
+
 /* A moment of another row as text for a DETAIL, or NULL if the user may not see it. */
 const char *
 zichtbaar_moment(const AndereRij *rij, int kolom)

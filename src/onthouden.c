@@ -18,15 +18,16 @@
  * 2. Where a row was found the last time, in whatever transaction: a hint that is never forgotten, as the look itself
  * verifies it (opzoeken.c).
  *
- * 3. The klantcontacten that it registered: where each is stored, and which parts it was given. Only a trigger AFTER the row is
- * stored tells, since ON CONFLICT DO NOTHING can keep out a row that a BEFORE trigger saw (tried: what that trigger noted accepted
- * a klantcontact without a betrokkene). All of it is forgotten when the second kind of facts is, which covers every way in which a
- * klantcontact or a part can go or change that a trigger or the server tells of; what remains hears of it by the event that a change
- * or removal queues itself (volledig_klantcontact.c), and that one looks. Up to MAX_NIEUW are remembered, in 28 bytes each.
+ * 3. The klantcontacten that it registered: what their parts copy from each, and which parts it was given. Only a trigger AFTER the
+ * row is stored tells, since ON CONFLICT DO NOTHING can keep out a row that a BEFORE trigger saw (tried: what that trigger noted
+ * accepted a klantcontact without a betrokkene). All of it is forgotten when the second kind of facts is, which covers every way in
+ * which a klantcontact or a part can go or change that a trigger or the server tells of; what remains hears of it by the event that a
+ * change or removal queues itself (volledig_klantcontact.c), and that one looks. Up to MAX_NIEUW are remembered, in 27 bytes each.
  */
 #include "klantinteracties.h"
 
 #include "access/htup_details.h"
+#include "access/table.h"
 #include "access/xact.h"
 #include "common/hashfn.h"
 #include "utils/memutils.h"
@@ -50,17 +51,18 @@ static uint64 sluitingen = 1;	/* actoren and codes that were known to be active 
 static uint64 tijdperk = 1;		/* of this transaction: what was known in another is forgotten */
 static bool uitgeschakeld = false;
 
+/* In characters and not in wider types, so that it is no longer than that. */
 typedef struct Nieuw
 {
 	pg_uuid_t	id;				/* hash key */
-	Oid			relid;			/* of which table klantcontact */
-	ItemPointerData tid;
+	char		plaatsgevonden_op[sizeof(TimestampTz)];
+	uint8		soort;			/* which of soorten */
 	uint8		delen;			/* of enum Deel, those that it was given */
 	char		status;			/* of the hash table */
 } Nieuw;
 
 #define MAX_NIEUW 500000
-#define BEGIN_NIEUW 64			/* how many fit in a table that is kept */
+#define BEGIN_NIEUW 16			/* how many fit in a table that is kept */
 
 #define SH_PREFIX nieuw
 #define SH_ELEMENT_TYPE Nieuw
@@ -76,6 +78,24 @@ typedef struct Nieuw
 static MemoryContext geheugen_van_nieuwe = NULL;	/* of its own, so that pg_backend_memory_contexts tells what it takes */
 static nieuw_hash *nieuwe = NULL;
 static uint64 tijdperk_van_nieuwe = 0;	/* what was remembered in another is forgotten */
+
+/* What else the new klantcontacten have of what their parts copy: there are as many kinds of them as kanalen, or few more. */
+typedef struct Soort
+{
+	Oid			relid;			/* of which table klantcontact */
+	bool		vertrouwelijk;
+	bool		geen_kanaal;
+	union
+	{
+		varattrib_4b als_text;	/* for its alignment */
+		char		bytes[VARHDRSZ + MAX_SLEUTEL];
+	}			kanaal_code;	/* text */
+} Soort;
+
+#define MAX_SOORTEN 64
+
+static Soort soorten[MAX_SOORTEN];
+static int	aantal_soorten = 0;
 
 /* Forgets what this transaction knows. This can be called in the middle of anything, so memory is only let go of later. */
 static void
@@ -105,6 +125,7 @@ ruim_op(void)
 	}
 	else if (nieuwe->members > 0)
 		nieuw_reset(nieuwe);
+	aantal_soorten = 0;
 	tijdperk_van_nieuwe = tijdperk;
 }
 
@@ -277,56 +298,6 @@ onthoud_plek(Oid relid, Datum sleutel, bool is_uuid, ItemPointer tid)
 		p->tid = *tid;
 }
 
-/*
- * The klantcontact that was stored last, as it was stored: its parts mostly come next, and copy from it. Like the place of the others
- * it is forgotten before anything can change it.
- */
-static struct
-{
-	TupleTableSlot *slot;		/* with a tuple descriptor of its own */
-	Oid			relid;
-	uint64		definitie;		/* the slot fits the table as it was then */
-	uint64		tijdperk;
-	pg_uuid_t	id;
-}			laatste;
-
-static void
-onthoud_laatste(Relation rel, Datum id, TupleTableSlot *slot)
-{
-	MemoryContext context = MemoryContextSwitchTo(geheugen_van_nieuwe);
-	HeapTuple	tuple;
-
-	laatste.tijdperk = 0;
-	if (laatste.slot != NULL && (laatste.relid != RelationGetRelid(rel) || laatste.definitie != sluitingen))
-	{
-		TupleDesc	desc = laatste.slot->tts_tupleDescriptor;
-
-		ExecDropSingleTupleTableSlot(laatste.slot);
-		laatste.slot = NULL;
-		FreeTupleDesc(desc);
-	}
-	if (laatste.slot == NULL)
-	{
-		laatste.slot = MakeSingleTupleTableSlot(CreateTupleDescCopy(RelationGetDescr(rel)), &TTSOpsHeapTuple);
-		laatste.relid = RelationGetRelid(rel);
-		laatste.definitie = sluitingen;
-	}
-	tuple = ExecCopySlotHeapTuple(slot);
-	ExecStoreHeapTuple(tuple, laatste.slot, true);
-	laatste.id = *DatumGetUUIDP(id);
-	if (!HeapTupleHeaderXminFrozen(tuple->t_data))	/* as a row of COPY FREEZE is; opzoeken.c */
-		laatste.tijdperk = tijdperk;
-	MemoryContextSwitchTo(context);
-}
-
-/* Is the klantcontact with this id the one that this transaction stored last? Then a slot with it, to be read only; else NULL. */
-TupleTableSlot *
-laatste_klantcontact(Oid relid, Datum id)
-{
-	return laatste.tijdperk == tijdperk && laatste.relid == relid && laatste.definitie == sluitingen &&
-		memcmp(laatste.id.data, DatumGetUUIDP(id)->data, UUID_LEN) == 0 ? laatste.slot : NULL;
-}
-
 /* What is remembered of the klantcontact with this id, or NULL. Good until the next call of anything here. */
 static Nieuw *
 zoek_nieuw(Oid relid, Datum id)
@@ -336,43 +307,151 @@ zoek_nieuw(Oid relid, Datum id)
 	if (nieuwe == NULL || tijdperk_van_nieuwe != tijdperk)
 		return NULL;
 	n = nieuw_lookup(nieuwe, *DatumGetUUIDP(id));
-	return n != NULL && n->relid == relid ? n : NULL;
+	return n != NULL && soorten[n->soort].relid == relid ? n : NULL;
+}
+
+/* Does the row in the slot not tell who wrote it, as after COPY FREEZE? Nobody believes then that it is new (opzoeken.c). */
+static bool
+is_bevroren(TupleTableSlot *slot)
+{
+	bool		kopie;
+	HeapTuple	tuple = ExecFetchSlotHeapTuple(slot, false, &kopie);
+	bool		antwoord = HeapTupleHeaderXminFrozen(tuple->t_data);
+
+	if (kopie)
+		heap_freetuple(tuple);
+	return antwoord;
+}
+
+/* Which of soorten is the klantcontact in the slot? Or -1, if that cannot be remembered. */
+static int
+soort_van(const RegisterTabel *rt, TupleTableSlot *slot)
+{
+	Soort		soort;
+	bool		leeg;
+	Datum		kanaal;
+
+	memset(&soort, 0, sizeof(Soort));	/* also what lies between its members, as they are compared with them */
+	soort.relid = rt->relid;
+	soort.vertrouwelijk = DatumGetBool(slot_waarde(slot, rt, KC_VERTROUWELIJK, &leeg));
+	kanaal = slot_waarde(slot, rt, KC_KANAAL_CODE, &soort.geen_kanaal);
+	if (!soort.geen_kanaal)
+	{
+		Sleutel		s = lees_sleutel(kanaal, false);
+
+		if (s.lengte > MAX_SLEUTEL)
+			return -1;
+		SET_VARSIZE(&soort.kanaal_code, VARHDRSZ + s.lengte);
+		memcpy(VARDATA(&soort.kanaal_code), s.bytes, s.lengte);
+	}
+	for (int i = 0; i < aantal_soorten; i++)
+		if (memcmp(&soorten[i], &soort, sizeof(Soort)) == 0)
+			return i;
+	if (aantal_soorten == MAX_SOORTEN)
+		return -1;
+	soorten[aantal_soorten] = soort;
+	return aantal_soorten++;
 }
 
 /* This transaction stored the new klantcontact in the slot. Called AFTER it did. */
 void
-onthoud_klantcontact(Relation rel, Datum id, TupleTableSlot *slot)
+onthoud_klantcontact(const RegisterTabel *rt, TupleTableSlot *slot)
 {
 	Nieuw	   *n;
+	int			soort;
+	bool		leeg;
 	bool		bekend;
+	TimestampTz plaatsgevonden_op;
 
-	if (uitgeschakeld)
+	if (uitgeschakeld || is_bevroren(slot))
 		return;
 	let_op_het_einde();
 	ruim_op();
-	onthoud_laatste(rel, id, slot);
 	if (nieuwe == NULL)
 	{
 		nieuwe = nieuw_create(geheugen_van_nieuwe, BEGIN_NIEUW, NULL);
 		tijdperk_van_nieuwe = tijdperk;
 	}
-	if (nieuwe->members >= MAX_NIEUW)
+	soort = soort_van(rt, slot);
+	if (soort < 0 || nieuwe->members >= MAX_NIEUW)
 		return;
-	n = nieuw_insert(nieuwe, *DatumGetUUIDP(id), &bekend);
-	n->relid = RelationGetRelid(rel);
-	n->tid = slot->tts_tid;
+	n = nieuw_insert(nieuwe, *DatumGetUUIDP(slot_waarde(slot, rt, SLEUTEL, &leeg)), &bekend);
+	plaatsgevonden_op = DatumGetTimestampTz(slot_waarde(slot, rt, KC_PLAATSGEVONDEN_OP, &leeg));
+	memcpy(n->plaatsgevonden_op, &plaatsgevonden_op, sizeof(TimestampTz));
+	n->soort = soort;
 	n->delen = 0;
 }
 
-/* Where is the new klantcontact with this id? That it still is there, the caller has to see. */
+/* Is the klantcontact with this id one that this transaction registered, and remembers? */
 bool
-is_nieuw_klantcontact(Oid relid, Datum id, ItemPointer tid)
+is_nieuw_klantcontact(Oid relid, Datum id)
 {
-	const Nieuw *n = zoek_nieuw(relid, id);
+	return zoek_nieuw(relid, id) != NULL;
+}
 
-	if (n != NULL)
-		*tid = n->tid;
-	return n != NULL;
+/* A slot for a row of this table, with a tuple descriptor of its own. There is one, which is made again for another table. */
+static TupleTableSlot *
+slot_van(Relation rel)
+{
+	static TupleTableSlot *slot = NULL;
+	static Oid	relid;
+	static uint64 definitie;	/* the slot fits the table as it was then */
+	MemoryContext context;
+
+	if (slot != NULL && relid == RelationGetRelid(rel) && definitie == sluitingen)
+		return slot;
+	if (slot != NULL)
+	{
+		TupleDesc	desc = slot->tts_tupleDescriptor;
+
+		ExecDropSingleTupleTableSlot(slot);
+		slot = NULL;
+		FreeTupleDesc(desc);
+	}
+	context = MemoryContextSwitchTo(geheugen_van_nieuwe);
+	slot = MakeSingleTupleTableSlot(CreateTupleDescCopy(RelationGetDescr(rel)), &TTSOpsVirtual);
+	relid = RelationGetRelid(rel);
+	definitie = sluitingen;
+	MemoryContextSwitchTo(context);
+	return slot;
+}
+
+static void
+zet_in_slot(AndereRij *rij, int kolom, Datum waarde)
+{
+	AttrNumber	attnum = rij->rt->attnum[kolom];
+
+	rij->slot->tts_values[attnum - 1] = waarde;
+	rij->slot->tts_isnull[attnum - 1] = false;
+}
+
+/*
+ * Did this transaction register the klantcontact with this id, and remembers it? Then what its parts copy from it, and nothing else, in
+ * *kc, good until the next call; the caller calls rij_sluiten().
+ */
+bool
+bekend_klantcontact(AndereRij *kc, Oid relid, Datum id)
+{
+	Nieuw	   *n = zoek_nieuw(relid, id);
+	Soort	   *soort;
+	TimestampTz plaatsgevonden_op;
+
+	if (n == NULL)
+		return false;
+	kc->rel = table_open(relid, NoLock);	/* who inserted has one */
+	kc->rt = register_tabel(kc->rel);
+	kc->van_ons = kc->nieuw = kc->kort = true;
+	kc->slot = ExecClearTuple(slot_van(kc->rel));
+	memset(kc->slot->tts_isnull, true, kc->slot->tts_tupleDescriptor->natts);
+	soort = &soorten[n->soort];
+	memcpy(&plaatsgevonden_op, n->plaatsgevonden_op, sizeof(TimestampTz));
+	zet_in_slot(kc, SLEUTEL, UUIDPGetDatum(&n->id));
+	zet_in_slot(kc, KC_PLAATSGEVONDEN_OP, TimestampTzGetDatum(plaatsgevonden_op));
+	zet_in_slot(kc, KC_VERTROUWELIJK, BoolGetDatum(soort->vertrouwelijk));
+	if (!soort->geen_kanaal)
+		zet_in_slot(kc, KC_KANAAL_CODE, PointerGetDatum(&soort->kanaal_code));
+	ExecStoreVirtualTuple(kc->slot);
+	return true;
 }
 
 /* This transaction stored a part of a klantcontact. Called AFTER it did. */

@@ -288,23 +288,6 @@ wacht_op_verwijzers(Relation rel, TupleTableSlot *slot)
 	ExecDropSingleTupleTableSlot(nu);
 }
 
-/*
- * Is the row with this key a klantcontact that this transaction registered, and remembers? Then it is read where it was stored, which
- * spares the way through the index. It must still be there and be ours.
- */
-static bool
-lees_nieuw_klantcontact(AndereRij *rij, Datum sleutel)
-{
-	ItemPointerData tid;
-	bool		leeg;
-
-	if (rij->rt->tabel != TABEL_KLANTCONTACT || !is_nieuw_klantcontact(rij->rt->relid, sleutel, &tid) ||
-		!table_tuple_fetch_row_version(rij->rel, &tid, SnapshotSelf, rij->slot))
-		return false;
-	bepaal_herkomst(rij);
-	return rij->van_ons && datumIsEqual(rij_waarde(rij, SLEUTEL, &leeg), sleutel, false, UUID_LEN);
-}
-
 /* Opens the table of another row, with a slot for it. */
 static void
 rij_openen(AndereRij *rij, Oid relid, LOCKMODE lockmode)
@@ -312,20 +295,7 @@ rij_openen(AndereRij *rij, Oid relid, LOCKMODE lockmode)
 	rij->rel = table_open(relid, lockmode);
 	rij->rt = register_tabel(rij->rel);
 	rij->slot = table_slot_create(rij->rel, NULL);
-	rij->geleend = false;
-}
-
-/* Is it the klantcontact that this transaction stored last, whose parts mostly come next? */
-static bool
-is_laatste_klantcontact(AndereRij *rij, Oid relid, Datum sleutel)
-{
-	rij->slot = laatste_klantcontact(relid, sleutel);
-	if (rij->slot == NULL)
-		return false;
-	rij->rel = table_open(relid, NoLock);	/* who inserted has one */
-	rij->rt = register_tabel(rij->rel);
-	rij->van_ons = rij->nieuw = rij->geleend = true;
-	return true;
+	rij->kort = false;
 }
 
 /*
@@ -335,11 +305,7 @@ is_laatste_klantcontact(AndereRij *rij, Oid relid, Datum sleutel)
 bool
 rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
 {
-	if (is_laatste_klantcontact(rij, relid, sleutel))
-		return true;
 	rij_openen(rij, relid, RowShareLock);
-	if (lees_nieuw_klantcontact(rij, sleutel))
-		return true;
 	/* Who deleted the row that we waited for may have put another in its place, which the foreign key would accept. */
 	while (zoek_sleutel_nu(rij, sleutel))
 	{
@@ -352,6 +318,16 @@ rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
 		}
 	}
 	return false;
+}
+
+/*
+ * The same of a klantcontact, for a caller that asks only what its parts copy from it. Of one that this transaction registered that is
+ * known, which spares the look.
+ */
+bool
+klantcontact_lezen(AndereRij *kc, Oid relid, Datum id, LockTupleMode slot)
+{
+	return bekend_klantcontact(kc, relid, id) || rij_lezen(kc, relid, id, slot);
 }
 
 /* The same without a lock, as the row is now; for a caller that holds a lock on what could change it. */
@@ -374,7 +350,7 @@ rij_lezen_zonder_slot(AndereRij *rij, Oid relid, Datum sleutel, Snapshot snapsho
 void
 rij_sluiten(AndereRij *rij)
 {
-	if (!rij->geleend)
+	if (!rij->kort)
 		ExecDropSingleTupleTableSlot(rij->slot);
 	table_close(rij->rel, NoLock);
 }

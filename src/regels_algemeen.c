@@ -169,14 +169,22 @@ fout_geen_ouder(const AndereRij *ouder, const Rij *rij, int kolom)
 /*
  * Reads the row that a key of this row refers to, and locks it unless this transaction wrote it. The foreign key itself is checked
  * after the row is stored, but the rules need the other row now: if it is not there, that is said in the foreign key's name. False
- * for a null key. After true the caller calls rij_sluiten().
+ * for a null key. After true the caller calls rij_sluiten(). Of the klantcontact that a row is a part of he asks only what it copies.
  */
 bool
 lees_ouder(AndereRij *ouder, const Rij *rij, int kolom, LockTupleMode slot)
 {
+	Oid			relid;
+	bool		gevonden;
+
 	if (is_leeg(rij, kolom))
 		return false;
-	if (!rij_lezen(ouder, register_ouder(rij->rt, rij->rel, kolom), waarde(rij, kolom), slot))
+	relid = register_ouder(rij->rt, rij->rel, kolom);
+	if (kolom == klantcontact_kolom(rij->rt->tabel))
+		gevonden = klantcontact_lezen(ouder, relid, waarde(rij, kolom), slot);
+	else
+		gevonden = rij_lezen(ouder, relid, waarde(rij, kolom), slot);
+	if (!gevonden)
 		fout_geen_ouder(ouder, rij, kolom);
 	return true;
 }

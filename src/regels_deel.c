@@ -29,7 +29,7 @@ regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu)
 	ereport(ERROR,
 			(errcode(ERRCODE_CHECK_VIOLATION),
 			 errmsg("%s comes too late for klantcontact %s", tabellen[deel->rt->tabel].naam,
-					naam_van_rij(kc->rel, kc->rt, kc->slot)),
+					naam_van_andere(kc)),
 			 errdetail("The parts of a klantcontact are registered with it, in one transaction."),
 			 errhint("A later or changed part is a correction of the klantcontact, made with klantinteracties.corrigeer().  The owner of the register can allow additions for a while by the rule option aanvulvenster."),
 			 errtableconstraint(deel->rel, "klantcontact_deel_tijdig")));

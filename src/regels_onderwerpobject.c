@@ -66,7 +66,7 @@ regel_taak_van_klantcontact(Rij *rij)
 			ereport(ERROR,
 					(errcode(ERRCODE_CHECK_VIOLATION),
 					 errmsg("interne taak and klantcontact of an onderwerpobject do not belong together"),
-					 errdetail("Interne taak %s was caused by another klantcontact.", naam_van_rij(taak.rel, taak.rt, taak.slot)),
+					 errdetail("Interne taak %s was caused by another klantcontact.", naam_van_andere(&taak)),
 					 errhint("Leave onderwerp_was_klantcontact null, and it is filled in."),
 					 errkolom(rij, OO_ONDERWERP_WAS_KLANTCONTACT, "onderwerpobject_taak_van_klantcontact")));
 	}
@@ -111,7 +111,7 @@ regel_niet_over_zichzelf(const Rij *rij, const AndereRij *kc)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("klantcontact %s cannot be about itself",
-						kc != NULL ? naam_van_rij(kc->rel, kc->rt, kc->slot) : tekst_van_kolom(rij, OO_ONDERWERP_WAS_KLANTCONTACT)),
+						kc != NULL ? naam_van_andere(kc) : tekst_van_kolom(rij, OO_ONDERWERP_WAS_KLANTCONTACT)),
 				 errkolom(rij, OO_ONDERWERP_WAS_KLANTCONTACT, "onderwerpobject_eerder_klantcontact")));
 }
 
@@ -132,7 +132,7 @@ regel_eerder_klantcontact(const Rij *rij, const AndereRij *kc)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("klantcontact %s cannot be about klantcontact %s, which took place later",
-						naam_van_rij(kc->rel, kc->rt, kc->slot), naam_van_rij(onderwerp.rel, onderwerp.rt, onderwerp.slot)),
+						naam_van_andere(kc), naam_van_andere(&onderwerp)),
 				 moment ? errdetail("They took place on %s and %s.", zichtbaar_moment(kc, KC_PLAATSGEVONDEN_OP), moment) : 0,
 				 errkolom(rij, OO_ONDERWERP_WAS_KLANTCONTACT, "onderwerpobject_eerder_klantcontact")));
 	}
@@ -162,7 +162,7 @@ regel_een_onderwerp(const Rij *rij, const AndereRij *kc, Vorm vorm)
 			!datumIsEqual(slot_waarde(z.slot, rij->rt, SLEUTEL, &leeg), waarde(rij, SLEUTEL), false, UUID_LEN))
 			ereport(ERROR,
 					(errcode(ERRCODE_CHECK_VIOLATION),
-					 errmsg("klantcontact %s already has a subject of this form", naam_van_rij(kc->rel, kc->rt, kc->slot)),
+					 errmsg("klantcontact %s already has a subject of this form", naam_van_andere(kc)),
 					 errdetail("A klantcontact is about one onderwerp: at most one zaak, one klanttaak and one klantcontact."),
 					 errhint("Register a klantcontact for each onderwerp.  A zaak that arose from the klantcontact has ontstaan_uit_klantcontact true and does not count."),
 					 errtableconstraint(rij->rel, "klantcontact_een_onderwerp")));

@@ -110,7 +110,7 @@ regel_toegewezen_op(const Rij *rij, const AndereRij *kc, TimestampTz plaatsgevon
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("interne taak cannot be assigned before klantcontact %s took place",
-						naam_van_rij(kc->rel, kc->rt, kc->slot)),
+						naam_van_andere(kc)),
 				 errkolom(rij, IT_TOEGEWEZEN_OP, "interne_taak_toegewezen_op")));
 }
 

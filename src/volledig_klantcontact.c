@@ -198,7 +198,7 @@ heeft_deel(const Klantcontact *kc, Tabel tabel, int kolom)
 static const char *
 naam(const Klantcontact *kc)
 {
-	return naam_van_rij(kc->rij->rel, kc->rij->rt, kc->rij->slot);
+	return naam_van_andere(kc->rij);
 }
 
 static bool
@@ -567,11 +567,10 @@ na_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 	bool		leeg;
 	Datum		partij = slot_waarde(slot, rt, BB_WAS_PARTIJ, &ongekend);
 	Datum		klantcontact = slot_waarde(slot, rt, BB_HAD_KLANTCONTACT, &leeg);
-	ItemPointerData tid;
 
 	if (ongekend)
 		onthoud_deel(klantcontacten, klantcontact, DEEL_ONGEKENDE_BETROKKENE);
-	else if (is_nieuw_klantcontact(klantcontacten, klantcontact, &tid) && !is_gemeentelijk(&betrokkene, partij))
+	else if (is_nieuw_klantcontact(klantcontacten, klantcontact) && !is_gemeentelijk(&betrokkene, partij))
 		onthoud_deel(klantcontacten, klantcontact, DEEL_GEKENDE_BETROKKENE);
 	if ((heeft_naam_of_adres(slot, rt) || vraagt_verificatie_hergebruik(betrokkene.rel, rt, slot)) &&
 		!komt_controle(klantcontacten, klantcontact, ongekend ? DEEL_CONTACTGEGEVENS : DEEL_NAZIEN))
@@ -608,7 +607,7 @@ na_insert(TriggerData *trigdata, RegisterTabel *rt)
 	bool		leeg;
 
 	if (rt->tabel == TABEL_KLANTCONTACT)
-		onthoud_klantcontact(trigdata->tg_relation, slot_waarde(slot, rt, SLEUTEL, &leeg), slot);
+		onthoud_klantcontact(rt, slot);
 	else if (rt->tabel == TABEL_ACTOR_KLANTCONTACT)
 		onthoud_deel(register_ouder(rt, trigdata->tg_relation, AC_KLANTCONTACT_ID), slot_waarde(slot, rt, AC_KLANTCONTACT_ID, &leeg),
 					 DEEL_ACTOR);

@@ -143,7 +143,7 @@ regel_heeft_identificator(const AndereRij *partij, Datum id, Snapshot stand)
 					 PI_IDENTIFICEERDE_PARTIJ, id, stand))
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
-				 errmsg("partij %s has no identificator", naam_van_rij(partij->rel, partij->rt, partij->slot)),
+				 errmsg("partij %s has no identificator", naam_van_andere(partij)),
 				 errdetail("A persoon or organisatie is identified by a number of any register, or by free text."),
 				 errhint("Insert a partij_identificator in the same transaction."),
 				 errtableconstraint(partij->rel, "partij_heeft_identificator")));
@@ -163,7 +163,7 @@ regel_contactpersoon_voor_iemand(const AndereRij *partij, Datum id, Snapshot sta
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("contactpersoon %s worked for nobody and represented nobody",
-						naam_van_rij(partij->rel, partij->rt, partij->slot)),
+						naam_van_andere(partij)),
 				 errhint("Fill werkte_voor_partij, or insert a vertegenwoordiging in the same transaction."),
 				 errtableconstraint(partij->rel, "partij_soort")));
 }
@@ -309,7 +309,7 @@ gewijzigde_verificatie(TriggerData *trigdata, RegisterTabel *rt)
 		partij.rt->optie[OPTIE_EIS_VERIFICATIE].aan && !heeft_verificatie_van_registratie(&partij, id))
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
-				 errmsg("partij %s would have no verification of \"registratie\"", naam_van_rij(partij.rel, partij.rt, partij.slot)),
+				 errmsg("partij %s would have no verification of \"registratie\"", naam_van_andere(&partij)),
 				 errdetail("Data of a partij are registered only after the identity of who gives them was established."),
 				 errhint("Add the right verification in the same transaction."),
 				 errtableconstraint(partij.rel, "partij_is_geverifieerd")));

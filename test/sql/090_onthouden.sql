@@ -225,6 +225,27 @@ CREATE FUNCTION proef.reeks(zonder_betrokkene integer, zonder_actor integer) RET
 $$;
 SELECT * FROM (VALUES (0, 0), (700, 0), (0, 700), (1, 0), (0, 1)) v (betrokkene, actor), reeks(betrokkene, actor);
 
+-- Parts copy what belongs to their own klantcontact: also when they were told of another just before, and of more kinds of them than
+-- are remembered, some without a kanaal.
+SELECT v.onderwerp AS ander_onderwerp, uitkomst(opdrachten(ARRAY[kc(1, 'plaatsgevonden_op', v.onderwerp, 'kanaal_code', 'post'), ac(1, 'A1'), bb(1, 'P1'),
+        kc(2, 'plaatsgevonden_op', '2023-02-01 12:00Z', 'vertrouwelijk', 'ja'), ac(2, 'A1'), bb(2, 'P1'), oo(2, 'onderwerp_was_klantcontact', 'K1')], 'insert'))
+  FROM (VALUES ('2023-01-01 12:00Z'), ('2023-02-01 12:00Z'), ('2023-02-02 12:00Z')) v (onderwerp);
+BEGIN;
+DO $$ BEGIN EXECUTE opdrachten(ARRAY[kc(1, 'kanaal_code', 'post'), kc(2, 'plaatsgevonden_op', '2023-04-01 12:00Z', 'vertrouwelijk', 'ja'),
+        oo(2, 'onderwerp_was_klantcontact', 'K1'), bb(1, 'P1')], 'insert'); END $$;
+SELECT to_char(plaatsgevonden_op AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS plaatsgevonden_op, kanaal_code, vertrouwelijk
+  FROM onderwerpobject WHERE was_onderwerp_van_klantcontact = id('K2');
+SELECT * FROM kopieen();
+INSERT INTO kanaal (code, naam) SELECT 'k' || i, i FROM generate_series(1, 70) i;
+INSERT INTO klantcontact (id, nummer, kanaal_code, onderwerp, vertrouwelijk, plaatsgevonden_op)
+SELECT id('K' || 1000 + i), 1000 + i, CASE WHEN i % 7 > 0 THEN 'k' || 1 + i % 70 END, 'x', CASE WHEN i % 3 = 0 THEN 'ja' ELSE '' END::klantinteracties.ja_of_leeg,
+       timestamptz '2023-01-01 12:00Z' + i * interval '1 hour' FROM generate_series(1, 420) i;
+INSERT INTO betrokkene (had_klantcontact, rol) SELECT id, 'klant' FROM klantcontact WHERE nummer BETWEEN 1001 AND 1420;
+SELECT count(*) AS betrokkenen, count(b.kanaal_code) AS met_kanaal, count(*) FILTER (WHERE b.vertrouwelijk = 'ja') AS vertrouwelijk,
+       count(*) FILTER (WHERE (b.plaatsgevonden_op, b.kanaal_code, b.vertrouwelijk) IS DISTINCT FROM (k.plaatsgevonden_op, k.kanaal_code, k.vertrouwelijk)) AS anders
+  FROM betrokkene b JOIN klantcontact k ON k.id = b.had_klantcontact WHERE k.nummer BETWEEN 1001 AND 1420;
+ROLLBACK;
+
 -- Nothing depends on it.
 BEGIN;
 DROP TRIGGER bij_opslag ON klantcontact;
