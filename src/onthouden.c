@@ -37,6 +37,17 @@
 #define MAX_SLEUTEL 20			/* in bytes; longer codes are looked up each time */
 #define HOUDBAAR USECS_PER_MINUTE
 
+/* A hash of at most two words, which takes a tenth of the instructions of hash_bytes(). */
+static inline uint32
+hash_kort(const void *bytes, Size lengte)
+{
+	uint64		woord[2] = {0, lengte};
+
+	memcpy(woord, bytes, lengte);
+	woord[0] = hash_combine64(woord[0], woord[1]);
+	return murmurhash32((uint32) (woord[0] ^ (woord[0] >> 32)));
+}
+
 typedef struct Plaats
 {
 	uint64		bekend;			/* when the fact that there is about a row of this table was known; 0 for never */
@@ -68,7 +79,7 @@ typedef struct Nieuw
 #define SH_ELEMENT_TYPE Nieuw
 #define SH_KEY_TYPE pg_uuid_t
 #define SH_KEY id
-#define SH_HASH_KEY(tb, key) hash_bytes((key).data, UUID_LEN)
+#define SH_HASH_KEY(tb, key) hash_kort((key).data, UUID_LEN)
 #define SH_EQUAL(tb, a, b) (memcmp((a).data, (b).data, UUID_LEN) == 0)
 #define SH_SCOPE static inline
 #define SH_DECLARE
@@ -197,7 +208,10 @@ lees_sleutel(Datum sleutel, bool is_uuid)
 static Plaats *
 plaats_van(Oid relid, const Sleutel *s)
 {
-	return &plaatsen[hash_combine(hash_bytes((const unsigned char *) s->bytes, s->lengte), relid) & (AANTAL_PLAATSEN - 1)];
+	uint32		hash = s->lengte <= UUID_LEN ? hash_kort(s->bytes, s->lengte) :
+		hash_bytes((const unsigned char *) s->bytes, s->lengte);
+
+	return &plaatsen[hash_combine(hash, relid) & (AANTAL_PLAATSEN - 1)];
 }
 
 /* What is remembered of the row with this key; NULL if nothing is. */
