@@ -41,7 +41,6 @@ RETURNS uuid
 LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE AS $$
 DECLARE
     schema pg_catalog.name := klantinteracties.register_van(register);
-    opdracht pg_catalog.text;
     nieuw pg_catalog.uuid;
 BEGIN
     IF actor IS NULL THEN
@@ -52,16 +51,15 @@ BEGIN
             MESSAGE = 'an interne taak that goes to another actor needs a toelichting',
             HINT = 'Say why it goes there.';
     END IF;
-    -- What was asked is read first: the toelichting that is added now belongs to the old taak.
-    EXECUTE pg_catalog.format('SELECT t.toelichting FROM %I.interne_taak AS t WHERE t.id OPERATOR(pg_catalog.=) $1', schema)
-       INTO opdracht USING taak;
-    PERFORM klantinteracties.markeer_verwerkt(taak, toelichting, schema);
+    -- The new taak comes first: its rules lock the klantcontact, as who corrects that does before anything of it. And what was asked is
+    -- read before the toelichting is added that belongs to the old taak.
     EXECUTE pg_catalog.format(
         'INSERT INTO %1$I.interne_taak (gevraagde_handeling, toelichting, aanleidinggevend_klantcontact, toegewezen_aan_actor)
-         SELECT t.gevraagde_handeling, $2, t.aanleidinggevend_klantcontact, $3
+         SELECT t.gevraagde_handeling, t.toelichting, t.aanleidinggevend_klantcontact, $2
            FROM %1$I.interne_taak AS t WHERE t.id OPERATOR(pg_catalog.=) $1
          RETURNING id', schema)
-       INTO nieuw USING taak, opdracht, actor;
+       INTO nieuw USING taak, actor;
+    PERFORM klantinteracties.markeer_verwerkt(taak, toelichting, schema);
     RETURN nieuw;
 END
 $$;
