@@ -37,12 +37,13 @@
 #define MAX_SLEUTEL 20			/* in bytes; longer codes are looked up each time */
 #define HOUDBAAR USECS_PER_MINUTE
 
-/* A hash of at most two words, which takes a tenth of the instructions of hash_bytes(). */
+/* A hash of at most two words, in a fraction of the instructions of hash_bytes(). */
 static inline uint32
 hash_kort(const void *bytes, Size lengte)
 {
 	uint64		woord[2] = {0, lengte};
 
+	Assert(lengte <= sizeof(woord));
 	memcpy(woord, bytes, lengte);
 	woord[0] = hash_combine64(woord[0], woord[1]);
 	return murmurhash32((uint32) (woord[0] ^ (woord[0] >> 32)));
@@ -98,9 +99,9 @@ typedef struct Soort
 	bool		geen_kanaal;
 	union
 	{
-		varattrib_4b als_text;	/* for its alignment */
+		int32		kop;		/* for the alignment of a text */
 		char		bytes[VARHDRSZ + MAX_SLEUTEL];
-	}			kanaal_code;	/* text */
+	}			kanaal_code;
 } Soort;
 
 #define MAX_SOORTEN 64
