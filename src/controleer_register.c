@@ -559,11 +559,11 @@ meld_fouten(const Lezer *l, const Wijzer *deel, int fouten)
 			meld_rij(l, deel->wat->overtreding[fout].regel, deel->wat->overtreding[fout].melding);
 }
 
-/* A betrokkene that gave a digitaal adres, or did not. */
+/* A betrokkene that gave a digitaal adres, or did not; or that is left to the query about addresses, if there is one anyway. */
 static void
 noteer_gever(Onderzoek *o, int fouten)
 {
-	o->stand.gaf_adres = (fouten & (1 << FOUT_ONBEKEND)) == 0;
+	o->stand.gaf_adres = !o->vraag_adressen && (fouten & (1 << FOUT_ONBEKEND)) == 0;
 	o->vraag_adressen |= o->stand.gaf_adres && fouten != 0;
 }
 

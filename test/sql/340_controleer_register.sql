@@ -398,11 +398,12 @@ INSERT INTO actor (id, naam, soort_actor, geregistreerd_op, geregistreerd_door)
     VALUES ('a0000000-0000-7000-8000-000000000001', 'x', 'medewerker', now(), 'x');
 INSERT INTO actor_klantcontact (klantcontact_id, actor_id, vertrouwelijk, geregistreerd_op, geregistreerd_door)
     SELECT id, 'a0000000-0000-7000-8000-000000000001', '', now(), 'x' FROM klantcontact WHERE nummer % 1000 > 0;
-INSERT INTO betrokkene (had_klantcontact, rol, plaatsgevonden_op, vertrouwelijk, geregistreerd_op, geregistreerd_door)
-    SELECT id, 'klant', plaatsgevonden_op, '', now(), 'x' FROM klantcontact;
+INSERT INTO partij (id, soort_partij) VALUES ('b0000000-0000-7000-8000-000000000001', 'persoon');
+INSERT INTO betrokkene (had_klantcontact, was_partij, rol, plaatsgevonden_op, vertrouwelijk, geregistreerd_op, geregistreerd_door)
+    SELECT id, CASE WHEN nummer % 3 = 0 THEN 'b0000000-0000-7000-8000-000000000001'::uuid END, 'klant', plaatsgevonden_op, '', now(), 'x' FROM klantcontact;
 INSERT INTO interne_taak (nummer, aanleidinggevend_klantcontact, toegewezen_aan_actor, gevraagde_handeling, vertrouwelijk,
                           toegewezen_op, geregistreerd_op, geregistreerd_door)
-    SELECT nummer, id, 'a0000000-0000-7000-8000-000000000001', 'x', '', now(), now(), 'x' FROM klantcontact WHERE nummer % 2000 <> 500;
+    SELECT nummer, id, 'a0000000-0000-7000-8000-000000000001', 'x', '', now(), now(), 'x' FROM klantcontact WHERE nummer % 3 > 0 AND nummer % 2000 <> 500;
 -- those that may not be kept as there is no taak, and one that is vertrouwelijk but not its betrokkene
 INSERT INTO digitaal_adres (id, soort_digitaal_adres_code, adres, verstrekt_door_betrokkene, vertrouwelijk)
     SELECT k.id, '1', '0612345678', b.id, CASE WHEN k.nummer = 39250 THEN 'ja' ELSE '' END::klantinteracties.ja_of_leeg
