@@ -93,7 +93,7 @@ naam_van_tabel(Relation rel)
 	return quote_qualified_identifier(get_namespace_name(RelationGetNamespace(rel)), RelationGetRelationName(rel));
 }
 
-/* What {naam} stands for in a condition: a table, or the value of a rule option. */
+/* What {naam} stands for in a condition: a table, or whether a rule option is on. */
 static const char *
 betekenis(const Onderzoek *o, const char *naam)
 {
@@ -102,7 +102,7 @@ betekenis(const Onderzoek *o, const char *naam)
 			return naam_van_tabel(o->tabel[tabel]);
 	for (int optie = 0; optie < AANTAL_OPTIES; optie++)
 		if (strcmp(naam, optie_naam(optie)) == 0)
-			return optie_als_sql(optie, &register_tabel(o->tabel[optie_tabel(optie)])->optie[optie]);
+			return o->stand.aan[optie] ? "true" : "false";
 	elog(ERROR, "a register has no \"%s\"", naam);
 }
 

@@ -16,7 +16,7 @@
  * null and domains hold whatever the triggers do.
  *
  * A rule in SQL is a condition on a row t. In verwijs_controles[] the row that a key of t refers to has the name of that key column,
- * and is all null if there is none. {naam} stands for a table of the register, or for the value of a rule option. Only pg_catalog is
+ * and is all null if there is none. {naam} stands for a table of the register, or for whether a rule option is on. Only pg_catalog is
  * in the search_path: functions of the extension are qualified, and ja_of_leeg is compared as boolean, where leeg is null.
  *
  * A rule whose option is off now is not checked, whatever it was when the row came.

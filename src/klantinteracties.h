@@ -315,7 +315,6 @@ extern Optie optie_van_regel(const char *regel, const char *naam);
 extern const char *optie_waarde(Optie optie, const char *waarde);
 extern const char *optie_naam(Optie optie);
 extern Tabel optie_tabel(Optie optie);
-extern const char *optie_als_sql(Optie optie, const OptieWaarde *waarde);
 
 /* register.c: a table of a register and its family */
 

@@ -137,13 +137,3 @@ optie_tabel(Optie optie)
 {
 	return beschrijvingen[optie].tabel;
 }
-
-/* The value of an option as an SQL expression. */
-const char *
-optie_als_sql(Optie optie, const OptieWaarde *waarde)
-{
-	if (!beschrijvingen[optie].is_duur)
-		return waarde->aan ? "true" : "false";
-	return psprintf("%s::interval",
-					quote_literal_cstr(DatumGetCString(DirectFunctionCall1(interval_out, IntervalPGetDatum(&waarde->duur)))));
-}

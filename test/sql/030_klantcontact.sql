@@ -45,6 +45,10 @@ INSERT INTO kanaal (code, naam) VALUES ('s2', 'standaard');
 SELECT naam, CASE WHEN geregistreerd_op = now() THEN 'begin' WHEN geregistreerd_op BETWEEN (SELECT op FROM begonnen) AND clock_timestamp() THEN 'nu' END AS op,
        geregistreerd_door = session_user AS ik FROM kanaal WHERE code ~ '^[rs][0-9]' ORDER BY code;
 ROLLBACK;
+-- Nor need a partij say that it is not the gemeente.
+BEGIN;
+INSERT INTO partij (nummer, soort_partij, is_gemeente) VALUES (9001, 'persoon', NULL), (9002, 'organisatie', DEFAULT) RETURNING soort_partij, is_gemeente = '' AS leeg;
+ROLLBACK;
 -- The interne taak as subject stands for its klantcontact; a klantcontact is not about itself by its own taak either (KI-45, KI-46).
 BEGIN;
 CALL voeg_toe(kc(2), ac(2, 'A1'), bb(2), oo(2, 'onderwerp_was_interne_taak', 'T1'));

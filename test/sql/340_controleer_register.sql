@@ -414,6 +414,11 @@ SET hash_mem_multiplier = 1;
 SELECT regel, count(*), count(DISTINCT id), min(id), max(id) FROM klantinteracties.controleer_register() GROUP BY regel ORDER BY regel;
 RESET maintenance_work_mem;
 RESET hash_mem_multiplier;
+-- in one piece, and with an address of nobody
+SET session_replication_role = replica;
+INSERT INTO digitaal_adres (id, soort_digitaal_adres_code, adres, verstrekt_door_betrokkene)
+    VALUES ('d0000000-0000-7000-8000-000000000001', '1', '0612345678', 'd0000000-0000-7000-8000-000000000002');
+RESET session_replication_role;
 SELECT regel, count(*), count(DISTINCT id), min(id), max(id) FROM klantinteracties.controleer_register() GROUP BY regel ORDER BY regel;
 SET search_path = '';
 
