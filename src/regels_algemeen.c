@@ -121,15 +121,22 @@ naam_van_sessiegebruiker(void)
 	return PointerGetDatum(sessiegebruiker);
 }
 
-/* Does a new row say that it was registered in this transaction, as its default does? */
+/*
+ * Does a new row say that it was registered in this transaction, as its default does? And not before anything that it says of itself, of
+ * which the rules hold the moments against nu.
+ */
 static bool
 is_nu_geregistreerd(const Rij *rij, TimestampTz nu)
 {
+	const TabelBeschrijving *tabel = &tabellen[rij->rt->tabel];
 	TimestampTz op;
 
 	if (is_leeg(rij, GEREGISTREERD_OP))
 		return false;
 	op = DatumGetTimestampTz(waarde(rij, GEREGISTREERD_OP));
+	for (int i = EERSTE_EIGEN_KOLOM; i < tabel->aantal_kolommen; i++)
+		if (tabel->kolommen[i].soort == KOLOM_MOMENT && !is_leeg(rij, i) && DatumGetTimestampTz(waarde(rij, i)) > op)
+			return false;
 	return op >= GetCurrentTransactionStartTimestamp() && op <= nu;
 }
 

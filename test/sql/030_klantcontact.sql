@@ -45,6 +45,13 @@ INSERT INTO kanaal (code, naam) VALUES ('s2', 'standaard');
 SELECT naam, CASE WHEN geregistreerd_op = now() THEN 'begin' WHEN geregistreerd_op BETWEEN (SELECT op FROM begonnen) AND clock_timestamp() THEN 'nu' END AS op,
        geregistreerd_door = session_user AS ik FROM kanaal WHERE code ~ '^[rs][0-9]' ORDER BY code;
 ROLLBACK;
+-- What took place since the transaction began was not registered when that began.
+BEGIN;
+INSERT INTO klantcontact (nummer, onderwerp, plaatsgevonden_op, geregistreerd_op) VALUES (9001, 'x', clock_timestamp(), now()), (9002, 'x', now(), now())
+RETURNING nummer, geregistreerd_op >= plaatsgevonden_op AS sindsdien, geregistreerd_op > now() AS later;
+INSERT INTO partij_verificatie (partij, handeling, grond, middel, geverifieerd_op, geregistreerd_op)
+VALUES (id('P1'), 'wijziging', 'zelf', 'DigiD', clock_timestamp(), now()) RETURNING geregistreerd_op >= geverifieerd_op AS sindsdien;
+ROLLBACK;
 -- Nor need a partij say that it is not the gemeente.
 BEGIN;
 INSERT INTO partij (nummer, soort_partij, is_gemeente) VALUES (9001, 'persoon', NULL), (9002, 'organisatie', DEFAULT) RETURNING soort_partij, is_gemeente = '' AS leeg;
