@@ -338,6 +338,13 @@ is_bevroren(TupleTableSlot *slot)
 	return antwoord;
 }
 
+static bool
+is_zelfde_soort(const Soort *a, const Soort *b)
+{
+	return a->relid == b->relid && a->vertrouwelijk == b->vertrouwelijk && a->geen_kanaal == b->geen_kanaal &&
+		memcmp(a->kanaal_code.bytes, b->kanaal_code.bytes, sizeof(a->kanaal_code.bytes)) == 0;
+}
+
 /* Which of soorten is the klantcontact in the slot? Or -1, if that cannot be remembered. */
 static int
 soort_van(const RegisterTabel *rt, TupleTableSlot *slot)
@@ -346,7 +353,7 @@ soort_van(const RegisterTabel *rt, TupleTableSlot *slot)
 	bool		leeg;
 	Datum		kanaal;
 
-	memset(&soort, 0, sizeof(Soort));	/* also what lies between its members, as they are compared with them */
+	memset(&soort, 0, sizeof(Soort));	/* also what follows on a short code, as it is compared with it */
 	soort.relid = rt->relid;
 	soort.vertrouwelijk = DatumGetBool(slot_waarde(slot, rt, KC_VERTROUWELIJK, &leeg));
 	kanaal = slot_waarde(slot, rt, KC_KANAAL_CODE, &soort.geen_kanaal);
@@ -360,7 +367,7 @@ soort_van(const RegisterTabel *rt, TupleTableSlot *slot)
 		memcpy(VARDATA(&soort.kanaal_code), s.bytes, s.lengte);
 	}
 	for (int i = 0; i < aantal_soorten; i++)
-		if (memcmp(&soorten[i], &soort, sizeof(Soort)) == 0)
+		if (is_zelfde_soort(&soorten[i], &soort))
 			return i;
 	if (aantal_soorten == MAX_SOORTEN)
 		return -1;
