@@ -53,15 +53,20 @@ heeft(const Rij *rij, int plaats, Datum waarde, bool leeg)
 	return datum_image_eq(rij->waarde[plaats], waarde, att->attbyval, att->attlen);
 }
 
+static void
+wijzig(Rij *rij, int plaats, Datum waarde, bool leeg)
+{
+	maak_eigen(rij);
+	rij->waarde[plaats] = waarde;
+	rij->leeg[plaats] = leeg;
+}
+
 /* Completes the row in the column with this place. What it has already changes nothing, and spares the server another row. */
 void
 zet_plaats(Rij *rij, int plaats, Datum waarde, bool leeg)
 {
-	if (heeft(rij, plaats, waarde, leeg))
-		return;
-	maak_eigen(rij);
-	rij->waarde[plaats] = waarde;
-	rij->leeg[plaats] = leeg;
+	if (!heeft(rij, plaats, waarde, leeg))
+		wijzig(rij, plaats, waarde, leeg);
 }
 
 /* Completes the row, if it has the column. */
@@ -91,7 +96,7 @@ neem_over(Rij *rij, int kolom, const AndereRij *van, int van_kolom)
 		return;
 	if (!leeg)
 		d = datumCopy(d, TupleDescAttr(rij->desc, hier)->attbyval, TupleDescAttr(rij->desc, hier)->attlen);
-	zet_plaats(rij, hier, d, leeg);
+	wijzig(rij, hier, d, leeg);
 }
 
 /* Is a ja_of_leeg ja? It is stored as a boolean is; null counts as empty. */
@@ -123,12 +128,9 @@ is_tekst(const Rij *rij, int kolom, const char *tekst)
 bool
 zelfde(const Rij *a, const Rij *b, int kolom)
 {
-	Form_pg_attribute att;
+	int			hier = plaats(a, kolom);
 
-	if (is_leeg(a, kolom) || is_leeg(b, kolom))
-		return is_leeg(a, kolom) && is_leeg(b, kolom);
-	att = TupleDescAttr(a->desc, plaats(a, kolom));
-	return datum_image_eq(waarde(a, kolom), waarde(b, kolom), att->attbyval, att->attlen);
+	return hier < 0 || heeft(a, hier, b->waarde[hier], b->leeg[hier]);
 }
 
 /*
@@ -140,11 +142,7 @@ is_anders(const Rij *a, const Rij *b, int plaats)
 {
 	Form_pg_attribute att = TupleDescAttr(a->desc, plaats);
 
-	if (att->attisdropped || att->attgenerated)
-		return false;
-	if (a->leeg[plaats] || b->leeg[plaats])
-		return a->leeg[plaats] != b->leeg[plaats];
-	return !datum_image_eq(a->waarde[plaats], b->waarde[plaats], att->attbyval, att->attlen);
+	return !att->attisdropped && !att->attgenerated && !heeft(a, plaats, b->waarde[plaats], b->leeg[plaats]);
 }
 
 static bool
