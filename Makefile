@@ -29,7 +29,7 @@ EXTRA_CLEAN = $(DATA_built) $(OBJS:.o=.d) tmp_test tmp_coverage
 # Without the server's development files nothing can be built yet; these targets install them first.
 SELF_CONTAINED = demo test coverage bench bench-lezen bench-schrijven bench-instructies fuzz-json test-clients
 FUZZ = fuzz
-LONG = test-citus test-crash test-pg-upgrade test-versies test-assert test-discard test-ubsan test-valgrind lint
+LONG = test-citus test-crash test-pg-upgrade test-versies test-assert test-discard test-ubsan test-valgrind test-instructies lint
 PG_CONFIG ?= pg_config
 ifeq ($(filter $(SELF_CONTAINED) $(FUZZ) $(LONG),$(MAKECMDGOALS)),)
 PGXS := $(shell $(PG_CONFIG) --pgxs)
@@ -85,6 +85,10 @@ test-ubsan:
 
 test-valgrind:
 	test/valgrind/run
+
+# What the rules may cost, in instructions, which no other work on the machine changes. doc/prestaties.md has what they do cost.
+test-instructies:
+	BASIS=2000 WERK="W1 W2copy" VARIANTEN="kaal register" FUNCTIES=0 GRENS="W1=1.10 W2copy=1.10" test/run bench-instructies
 
 lint:
 	test/lint/lint
