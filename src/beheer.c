@@ -15,6 +15,8 @@
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 
+#include "plannen.h"
+
 PG_FUNCTION_INFO_V1(ki_begin_beheer);
 PG_FUNCTION_INFO_V1(ki_versie_van);
 PG_FUNCTION_INFO_V1(ki_zet_versie);
@@ -113,6 +115,7 @@ ki_begin_beheer(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("name of the register cannot be null")));
+	argument_verplicht(fcinfo, 1, "functie");
 	naam = text_to_cstring(PG_GETARG_TEXT_PP(0));
 	/* A new table would become that extension's. */
 	if (creating_extension)

@@ -27,6 +27,7 @@
 #include "utils/hsearch.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
+#include "utils/portal.h"
 #include "utils/resowner.h"
 #include "utils/snapmgr.h"
 #include "utils/uuid.h"
@@ -635,6 +636,8 @@ registreer_reeks(FunctionCallInfo fcinfo, Portal bron)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
 				 errmsg("klantcontacten must come as one column of type jsonb")));
+	/* A trigger of the user's may close cursors; not this one. */
+	PinPortal(bron);
 	for (;;)
 	{
 		SPITupleTable *rijen;
@@ -656,6 +659,7 @@ registreer_reeks(FunctionCallInfo fcinfo, Portal bron)
 		error_context_stack = context.previous;
 		SPI_freetuptable(rijen);
 	}
+	UnpinPortal(bron);
 	if (r.vervangen > 0)
 		ereport(NOTICE,
 				(errmsg("geregistreerdOp of " INT64_FORMAT " klantcontacten is replaced by the moment of registration", r.vervangen)));

@@ -76,6 +76,14 @@ CREATE TRIGGER streng BEFORE INSERT ON klantcontact FOR EACH ROW EXECUTE FUNCTIO
 SELECT * FROM klantinteracties.registreer_klantcontacten(ARRAY[proef.contact('{"nummer": 9020}')], true);
 SELECT * FROM klantinteracties.registreer_klantcontacten(ARRAY[proef.contact('{"nummer": 9022}'), proef.contact('{"nummer": 9021}')], true);
 DROP TRIGGER streng ON klantcontact;
+-- Nor does a trigger of the user's end it by closing the cursor it reads from.
+CREATE FUNCTION pg_temp.sluit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'CLOSE ALL'; RETURN NEW; END $$;
+CREATE TRIGGER sluit BEFORE INSERT ON klantcontact FOR EACH ROW EXECUTE FUNCTION pg_temp.sluit();
+\set VERBOSITY sqlstate
+SELECT klantinteracties.registreer_klantcontacten(ARRAY[proef.contact('{"nummer": 9023}')]);
+SELECT klantinteracties.registreer_klantcontacten_uit($$SELECT proef.contact('{"nummer": 9023}')$$, true);
+\set VERBOSITY terse
+DROP TRIGGER sluit ON klantcontact;
 
 -- What a batch keeps in memory grows with it only for the rules (events of deferred checks, new klantcontacten); its answer goes to disk. The source
 -- looks at it now and then.
