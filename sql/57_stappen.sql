@@ -110,6 +110,8 @@ DECLARE
     voorwaarde pg_catalog.text;
     toekenning pg_catalog.text;
     gevonden pg_catalog.bool;
+    -- in a municipality, wherever the session says that it is
+    vandaag pg_catalog.date := (pg_catalog.now() AT TIME ZONE 'Europe/Amsterdam')::pg_catalog.date;
 BEGIN
     IF tabel IS NULL OR sleutel IS NULL THEN
         RAISE null_value_not_allowed USING MESSAGE = 'what is activated or deactivated cannot be null';
@@ -124,8 +126,8 @@ BEGIN
     END IF;
     -- A land is closed by its einddatum, from that day on.
     IF kolom OPERATOR(pg_catalog.=) 'landcode' THEN
-        voorwaarde := '(t.einddatum_land IS NULL OR t.einddatum_land OPERATOR(pg_catalog.>) CURRENT_DATE)';
-        toekenning := CASE WHEN actief THEN 'einddatum_land = NULL' ELSE 'einddatum_land = CURRENT_DATE' END;
+        voorwaarde := pg_catalog.format('(t.einddatum_land IS NULL OR t.einddatum_land OPERATOR(pg_catalog.>) %L)', vandaag);
+        toekenning := pg_catalog.format('einddatum_land = %L', CASE WHEN NOT actief THEN vandaag END);
     ELSE
         voorwaarde := 't.indicatie_actief';
         toekenning := pg_catalog.format('indicatie_actief = %L', actief);

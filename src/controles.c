@@ -76,7 +76,7 @@ betrokkene_namen(const Rij *rij, const Stand *stand)
 static void
 bijlage_geldig(const Rij *rij, const Stand *stand)
 {
-	regel_identificator_geldig(rij, BL_IDENTIFICATOR);
+	regel_identificator_geldig(rij, NULL, BL_IDENTIFICATOR);
 }
 
 static void
@@ -88,7 +88,7 @@ onderwerpobject_een_object(const Rij *rij, const Stand *stand)
 static void
 onderwerpobject_geldig(const Rij *rij, const Stand *stand)
 {
-	regel_identificator_geldig(rij, OO_IDENTIFICATOR);
+	regel_identificator_geldig(rij, NULL, OO_IDENTIFICATOR);
 }
 
 static void
@@ -154,7 +154,7 @@ partij_identificator_een_vorm(const Rij *rij, const Stand *stand)
 static void
 partij_identificator_geldig(const Rij *rij, const Stand *stand)
 {
-	regel_identificator_geldig(rij, PI_IDENTIFICATOR);
+	regel_identificator_geldig(rij, NULL, PI_IDENTIFICATOR);
 }
 
 static void
@@ -197,7 +197,7 @@ digitaal_adres_geldig(const Rij *rij, const Stand *stand)
 static void
 actor_soort(const Rij *rij, const Stand *stand)
 {
-	regel_actor_soort(rij);
+	regel_actor_soort(rij, NULL);
 }
 
 static void
@@ -209,7 +209,7 @@ actor_volledig(const Rij *rij, const Stand *stand)
 static void
 actor_geldig(const Rij *rij, const Stand *stand)
 {
-	regel_identificator_geldig(rij, A_ACTORIDENTIFICATOR);
+	regel_identificator_geldig(rij, NULL, A_ACTORIDENTIFICATOR);
 }
 
 const RijControle rij_controles[] = {

@@ -111,10 +111,69 @@ is_te_corrigeren(const RegisterTabel *rt, AttrNumber attnum, bool nieuw)
 	return true;
 }
 
+static bool
+is_ja_of_leeg(const RegisterTabel *rt, AttrNumber attnum)
+{
+	for (int i = 0; i < tabellen[rt->tabel].aantal_kolommen; i++)
+		if (rt->attnum[i] == attnum)
+			return tabellen[rt->tabel].kolommen[i].soort == KOLOM_JA_OF_LEEG;
+	return false;
+}
+
 static void
 voeg_bij(StringInfo s, const char *deel)
 {
 	appendStringInfo(s, "%s%s", s->len > 0 ? ", " : "", deel);
+}
+
+/* KI-32: a JSON value of a column of type ja_of_leeg, as the text that the type reads. */
+static void
+lees_ja_of_leeg(JsonbValue *v)
+{
+	bool		is_niets = v->type == jbvNull || (v->type == jbvBool && !v->val.boolean) ||
+		(v->type == jbvString && ((v->val.string.len == 3 && pg_strncasecmp(v->val.string.val, "nee", 3) == 0) ||
+								  (v->val.string.len == 8 && pg_strncasecmp(v->val.string.val, "onbekend", 8) == 0)));
+
+	if (!is_niets && v->type != jbvBool)
+		return;					/* the type says what is wrong with it, if anything */
+	v->type = jbvString;
+	v->val.string.val = is_niets ? "" : "ja";
+	v->val.string.len = strlen(v->val.string.val);
+}
+
+/*
+ * The jsonb object with its values as jsonb_populate_record() takes them. For a text that would take an object or array, as it is
+ * written; but nobody means that.
+ */
+static Jsonb *
+lees_waarden(const Correctie *c, Jsonb *object)
+{
+	JsonbParseState *staat = NULL;
+	JsonbIterator *it = JsonbIteratorInit(&object->root);
+	JsonbIteratorToken token;
+	JsonbValue	v;
+	JsonbValue *alle = NULL;
+	AttrNumber	attnum = InvalidAttrNumber;
+
+	while ((token = JsonbIteratorNext(&it, &v, true)) != WJB_DONE)
+	{
+		if (token == WJB_KEY)
+			attnum = get_attnum(c->rt->relid, pnstrdup(v.val.string.val, v.val.string.len));
+		else if (token == WJB_VALUE)
+		{
+			Oid			type = get_atttype(c->rt->relid, attnum);
+
+			if (v.type == jbvBinary && type == TEXTOID)
+				ereport(ERROR,
+						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						 errmsg("value of column \"%s\" of table \"%s\" must be a string", get_attname(c->rt->relid, attnum, false),
+								tabellen[c->rt->tabel].naam)));
+			if (is_ja_of_leeg(c->rt, attnum))
+				lees_ja_of_leeg(&v);
+		}
+		alle = pushJsonbValue(&staat, token, token == WJB_KEY || token == WJB_VALUE ? &v : NULL);
+	}
+	return JsonbValueToJsonb(alle);
 }
 
 /* Reads which columns the jsonb object names, and whether they may be corrected, or given for a row that is added. */
@@ -160,6 +219,7 @@ lees_kolommen(Correctie *c, bool nieuw)
 		voeg_bij(&waarden, psprintf("($2).%s", naam));
 		voeg_bij(&toekenningen, psprintf("%s = ($2).%s", naam, naam));
 	}
+	c->wijziging = JsonbPGetDatum(lees_waarden(c, object));
 	c->kolommen = kolommen.data;
 	c->waarden = waarden.data;
 	c->toekenningen = toekenningen.data;
@@ -195,6 +255,14 @@ gelezen_rij(int kolom)
 	return heap_copytuple(&tuple);
 }
 
+pg_noreturn static void
+fout_geen_rij(const Correctie *c)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("%s %s does not exist", tabellen[c->rt->tabel].naam, tekst_van(UUIDOID, c->id))));
+}
+
 /*
  * Executes the one statement of a correction, with parameter $2 of this type, while the row is open for it. nieuw and kolommen are
  * as in Opening.
@@ -215,6 +283,9 @@ voer_open_uit(const Correctie *c, TriggerEvent operatie, HeapTuple nieuw, Bitmap
 		opening_eind(&opening);
 	}
 	PG_END_TRY();
+	/* Another session may have removed it while we waited for that. */
+	if (SPI_processed == 0 && operatie != TRIGGER_EVENT_INSERT && !bestaat_met(c->rt->relid, SLEUTEL, c->id, SnapshotSelf))
+		fout_geen_rij(c);
 	if (SPI_processed != 1 || !opening.gebruikt)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
@@ -299,14 +370,6 @@ raakt_kopieen(const Correctie *c)
 			return true;
 	}
 	return false;
-}
-
-pg_noreturn static void
-fout_geen_rij(const Correctie *c)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("%s %s does not exist", tabellen[c->rt->tabel].naam, tekst_van(UUIDOID, c->id))));
 }
 
 /*

@@ -368,7 +368,7 @@ typedef struct AndereRij
 	RegisterTabel *rt;
 	TupleTableSlot *slot;
 	bool		van_ons;		/* this transaction inserted or changed the row, so nobody else can change it now */
-	bool		nieuw;			/* this transaction inserted it */
+	bool		nieuw;			/* this transaction inserted this version of it; is_nieuw() tells of the row */
 	bool		kort;			/* the slot is that of onthouden.c, and has only what parts copy from a klantcontact */
 } AndereRij;
 
@@ -384,7 +384,8 @@ extern bool klantcontact_lezen(AndereRij *kc, Oid relid, Datum id, LockTupleMode
 extern bool rij_lezen_nu(AndereRij *rij, Oid relid, Datum sleutel);
 extern bool rij_lezen_zonder_slot(AndereRij *rij, Oid relid, Datum sleutel, Snapshot snapshot);
 extern void rij_sluiten(AndereRij *rij);
-extern void wacht_op_verwijzers(Relation rel, TupleTableSlot *slot);
+extern void wacht_op_verwijzers(Oid relid, Datum sleutel);
+extern bool is_nieuwe_versie(AndereRij *rij);
 extern bool is_nieuw(AndereRij *rij);
 extern Datum slot_waarde(TupleTableSlot *slot, const RegisterTabel *rt, int kolom, bool *leeg);
 extern bool zelfde_in_slot(TupleTableSlot *a, TupleTableSlot *b, const RegisterTabel *rt, int kolom);
@@ -422,6 +423,7 @@ typedef enum Deel
 } Deel;
 
 extern void onthoud_klantcontact(const RegisterTabel *rt, TupleTableSlot *slot);
+extern void kreeg_deel_voor_het_onthouden_werd(void);
 extern bool is_nieuw_klantcontact(Oid relid, Datum id);
 extern bool bekend_klantcontact(AndereRij *kc, Oid relid, Datum id);
 extern void onthoud_deel(Oid klantcontacten, Datum id, Deel deel);
@@ -467,7 +469,6 @@ waarde(const Rij *rij, int kolom)
 
 extern void rij_begin(Rij *rij, Relation rel, RegisterTabel *rt, TupleTableSlot *slot);
 extern HeapTuple rij_af(Rij *rij, HeapTuple tuple);
-extern void zet_plaats(Rij *rij, int plaats, Datum waarde, bool leeg);
 extern void zet(Rij *rij, int kolom, Datum waarde);
 extern void zet_plaats(Rij *rij, int plaats, Datum waarde, bool leeg);
 extern void zet_leeg(Rij *rij, int kolom);
@@ -476,6 +477,7 @@ extern bool is_ja(const Rij *rij, int kolom);
 extern bool is_waar(const Rij *rij, int kolom);
 extern bool is_tekst(const Rij *rij, int kolom, const char *tekst);
 extern bool zelfde(const Rij *a, const Rij *b, int kolom);
+extern bool is_gewijzigd(const Rij *rij, const Rij *oud, int eerste, int aantal);
 extern bool is_anders(const Rij *a, const Rij *b, int plaats);
 extern bool alleen_kopieen_gewijzigd(const Rij *rij, const Rij *oud);
 
@@ -515,7 +517,7 @@ extern void regel_nummer(const Rij *rij, int kolom);
 extern void regel_registratie(Rij *rij, const Rij *oud, TimestampTz nu);
 extern void regel_adres(const Rij *rij, int adres, const char *groep);
 extern void regel_identificator_volledig(const Rij *rij, int identificator, const char *regel);
-extern void regel_identificator_geldig(const Rij *rij, int identificator);
+extern void regel_identificator_geldig(const Rij *rij, const Rij *oud, int identificator);
 extern bool lees_ouder(AndereRij *ouder, const Rij *rij, int kolom, LockTupleMode slot);
 extern void regel_ouder_zichtbaar(const AndereRij *ouder, int vertrouwelijk, const Rij *rij, const Rij *oud, int kolom);
 extern TimestampTz moment_plus(TimestampTz moment, const Interval *duur);
@@ -529,7 +531,7 @@ extern void regel_niet_gepland(const Rij *rij, TimestampTz nu);
 extern void klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
 /* regels_deel.c: the parts of a klantcontact */
-extern void regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu);
+extern void regel_deel_tijdig(AndereRij *kc, const Rij *deel, TimestampTz nu);
 extern void regel_betrokkene_namen(const Rij *rij);
 extern void betrokkene_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool betrokkene_mag_wijzigen(const Rij *rij, const Rij *oud);
@@ -560,6 +562,7 @@ extern bool digitaal_adres_mag_wijzigen(const Rij *rij, const Rij *oud);
 extern bool digitaal_adres_mag_weg(const Rij *oud);
 
 /* regels_taak.c: domain 3.6 and KI-97 */
+extern void vergrendel_klantcontact_van_taak(Oid taken, Datum taak);
 extern void regel_verwerkt_op(const Rij *rij, const Rij *oud, TimestampTz nu);
 extern void regel_klanttaak_zaak(const Rij *rij);
 extern void interne_taak_rij(Rij *rij, const Rij *oud, TimestampTz nu);
@@ -568,7 +571,7 @@ extern void klanttaak_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool klanttaak_mag_wijzigen(const Rij *rij, const Rij *oud);
 
 /* regels_referentie.c: domain 3.7, actoren and codes */
-extern void regel_actor_soort(const Rij *rij);
+extern void regel_actor_soort(const Rij *rij, const Rij *oud);
 extern void actor_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 extern bool actor_mag_wijzigen(const Rij *rij, const Rij *oud);
 extern void code_rij(Rij *rij, const Rij *oud, TimestampTz nu);
@@ -635,6 +638,9 @@ extern const char *opening_reden(TriggerEvent event, const Rij *oud, const Rij *
 extern bool wordt_vernietigd(TriggerEvent event, Relation rel, Datum id);
 extern int	diepte_van_triggers(void);
 
+/* registreer.c */
+extern bool is_vingerafdruk(Datum id, Datum vingerafdruk);
+
 /* mutatielog.c */
 extern bool mutatielog_mag_schrijven(void);
 extern void mutatielog_begin(Rij *rij);
@@ -653,7 +659,6 @@ extern void controleer_klantcontact(Oid klantcontacten, Datum id);
 extern void controleer_registratie(Oid klantcontacten, Datum id);
 extern void na_insert(TriggerData *trigdata, RegisterTabel *rt);
 extern void eis_afwijkende_contactgegevens(const AndereRij *betrokkene);
-extern bool is_hier_betrokkene(AndereRij *betrokkene);
 extern void eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij);
 extern bool vraagt_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);
 extern void eis_verificatie_hergebruik(Relation betrokkenen, RegisterTabel *rt, TupleTableSlot *slot);

@@ -384,13 +384,14 @@ is_gecorrigeerd(Relation rel, Datum id, TriggerEvent event)
 	bool		gecorrigeerd = false;
 	bool		ook_anders = false;
 
-	zoek_begin(&z, log, rij.rt, ML_RIJ_ID, CStringGetTextDatum(tekst_van(UUIDOID, id)), SnapshotSelf);
+	/* As they were written: what became vertrouwelijk, or was erased, since tells no less. */
+	zoek_begin(&z, log, rij.rt, ML_RIJ_ID, CStringGetTextDatum(tekst_van(UUIDOID, id)), SnapshotAny);
 	rij.slot = z.slot;
 	while (zoek_volgende(&z))
 	{
 		bool		geen_reden;
 
-		if (!rij_is_tekst(&rij, ML_TABEL, tabel) || !is_nieuw(&rij))
+		if (!rij_is_tekst(&rij, ML_TABEL, tabel) || !is_nieuwe_versie(&rij))
 			continue;
 		rij_waarde(&rij, ML_REDEN, &geen_reden);
 		if (rij_is_tekst(&rij, ML_OPERATIE, operatie))

@@ -90,6 +90,7 @@ typedef struct Nieuw
 static MemoryContext geheugen_van_nieuwe = NULL;	/* of its own, so that pg_backend_memory_contexts tells what it takes */
 static nieuw_hash *nieuwe = NULL;
 static uint64 tijdperk_van_nieuwe = 0;	/* what was remembered in another is forgotten */
+static bool kan_delen_hebben = false;	/* one that is remembered from now on may have parts already */
 
 /* What else the new klantcontacten have of what their parts copy: there are as many kinds of them as kanalen, or few more. */
 typedef struct Soort
@@ -150,6 +151,7 @@ bij_eind_transactie(XactEvent event, void *arg)
 		vergeet_transactie();
 		ruim_op();
 		uitgeschakeld = false;
+		kan_delen_hebben = false;
 	}
 }
 
@@ -319,7 +321,7 @@ zoek_nieuw(Oid relid, Datum id)
 {
 	Nieuw	   *n;
 
-	if (nieuwe == NULL || tijdperk_van_nieuwe != tijdperk)
+	if (nieuwe == NULL || tijdperk_van_nieuwe != tijdperk || DatumGetPointer(id) == NULL)
 		return NULL;
 	n = nieuw_lookup(nieuwe, *DatumGetUUIDP(id));
 	return n != NULL && soorten[n->soort].relid == relid ? n : NULL;
@@ -383,9 +385,10 @@ onthoud_klantcontact(const RegisterTabel *rt, TupleTableSlot *slot)
 	int			soort;
 	bool		leeg;
 	bool		bekend;
+	Datum		id = slot_waarde(slot, rt, SLEUTEL, &leeg);
 	TimestampTz plaatsgevonden_op;
 
-	if (uitgeschakeld || is_bevroren(slot))
+	if (leeg || uitgeschakeld || is_bevroren(slot))
 		return;
 	let_op_het_einde();
 	ruim_op();
@@ -397,11 +400,23 @@ onthoud_klantcontact(const RegisterTabel *rt, TupleTableSlot *slot)
 	soort = soort_van(rt, slot);
 	if (soort < 0 || nieuwe->members >= MAX_NIEUW)
 		return;
-	n = nieuw_insert(nieuwe, *DatumGetUUIDP(slot_waarde(slot, rt, SLEUTEL, &leeg)), &bekend);
+	n = nieuw_insert(nieuwe, *DatumGetUUIDP(id), &bekend);
 	plaatsgevonden_op = DatumGetTimestampTz(slot_waarde(slot, rt, KC_PLAATSGEVONDEN_OP, &leeg));
 	memcpy(n->plaatsgevonden_op, &plaatsgevonden_op, sizeof(TimestampTz));
 	n->soort = soort;
-	n->delen = 0;
+	n->delen = kan_delen_hebben ? DEEL_NAZIEN | DEEL_ONDERWERP : 0;
+}
+
+/*
+ * A part is stored of a klantcontact that this transaction registered, and does not remember. In one statement that registers both, and
+ * before a trigger of the user's that adds parts itself, the klantcontact is remembered only after this. What such a one is not known to
+ * have, it may have all the same.
+ */
+void
+kreeg_deel_voor_het_onthouden_werd(void)
+{
+	let_op_het_einde();
+	kan_delen_hebben = true;
 }
 
 /* Is the klantcontact with this id one that this transaction registered, and remembers? */

@@ -61,7 +61,7 @@ is_aan_de_beurt(TriggerEvent operatie)
 static bool
 is_van(const Opening *opening, const Rij *rij)
 {
-	return opening->relid == RelationGetRelid(rij->rel) && datumIsEqual(opening->id, waarde(rij, SLEUTEL), false, UUID_LEN);
+	return opening->relid == RelationGetRelid(rij->rel) && !is_leeg(rij, SLEUTEL) && datumIsEqual(opening->id, waarde(rij, SLEUTEL), false, UUID_LEN);
 }
 
 static int

@@ -80,8 +80,9 @@ zoek_begin_in(Zoektocht *z, TupleTableSlot *slot, Relation rel, RegisterTabel *r
 
 	z->rel = rel;
 	z->slot = slot;
-	ScanKeyEntryInitialize(&z->sleutel, 0, OidIsValid(index) ? 1 : rt->attnum[kolom], BTEqualStrategyNumber, InvalidOid,
-						   att->attcollation, gelijk, waarde);
+	/* No row has null; a table that is not as we made it may allow it, and then what refers to it asks for it. */
+	ScanKeyEntryInitialize(&z->sleutel, DatumGetPointer(waarde) == NULL ? SK_ISNULL : 0, OidIsValid(index) ? 1 : rt->attnum[kolom],
+						   BTEqualStrategyNumber, InvalidOid, att->attcollation, gelijk, waarde);
 	if (OidIsValid(index))
 	{
 		z->index = index_open(index, AccessShareLock);
@@ -181,12 +182,37 @@ bepaal_herkomst(AndereRij *rij)
 		heap_freetuple(tuple);
 }
 
-/* Did this transaction insert the row in rij->slot? */
+/* Did this transaction insert the version of a row in rij->slot? */
 bool
-is_nieuw(AndereRij *rij)
+is_nieuwe_versie(AndereRij *rij)
 {
 	bepaal_herkomst(rij);
 	return rij->nieuw;
+}
+
+/*
+ * Did this transaction insert the row in rij->slot? One that it corrected since is a later version; the first is kept by the server as
+ * long as this transaction lasts.
+ */
+bool
+is_nieuw(AndereRij *rij)
+{
+	AndereRij	versie = *rij;
+	Zoektocht	z;
+	bool		gevonden;
+	bool		leeg;
+
+	if (rij->kort)
+		return rij->nieuw;
+	gevonden = is_nieuwe_versie(rij);
+	if (gevonden || !rij->van_ons)
+		return gevonden;
+	zoek_begin(&z, rij->rel, rij->rt, SLEUTEL, rij_waarde(rij, SLEUTEL, &leeg), SnapshotAny);
+	versie.slot = z.slot;
+	while (!gevonden && zoek_volgende(&z))
+		gevonden = is_nieuwe_versie(&versie);
+	zoek_eind(&z);
+	return gevonden;
 }
 
 /* Is the key of these rows an uuid, rather than text? */
@@ -238,8 +264,11 @@ zoek_waar_het_was(AndereRij *rij, Datum sleutel)
 static bool
 zoek_sleutel_nu(AndereRij *rij, Datum sleutel)
 {
-	bool		gevonden = zoek_waar_het_was(rij, sleutel) || zoek_sleutel(rij, sleutel, SnapshotSelf);
+	bool		gevonden;
 
+	if (DatumGetPointer(sleutel) == NULL)
+		return false;
+	gevonden = zoek_waar_het_was(rij, sleutel) || zoek_sleutel(rij, sleutel, SnapshotSelf);
 	if (gevonden)
 		bepaal_herkomst(rij);
 	if (!gevonden || (IsolationIsSerializable() && !rij->van_ons))
@@ -274,19 +303,6 @@ zet_op_slot(Relation rel, TupleTableSlot *rij, LockTupleMode slot)
 	elog(ERROR, "unexpected table_tuple_lock status: %u", resultaat);
 }
 
-/*
- * Waits for all transactions whose foreign keys hold the row in the slot, which the command under way wrote: the server carries the
- * locks on a version to the next one. None gets such a lock from now on.
- */
-void
-wacht_op_verwijzers(Relation rel, TupleTableSlot *slot)
-{
-	TupleTableSlot *nu = table_slot_create(rel, NULL);
-
-	nu->tts_tid = slot->tts_tid;
-	zet_op_slot(rel, nu, LockTupleExclusive);
-	ExecDropSingleTupleTableSlot(nu);
-}
 
 /* Opens the table of another row, with a slot for it. */
 static void
@@ -296,6 +312,21 @@ rij_openen(AndereRij *rij, Oid relid, LOCKMODE lockmode)
 	rij->rt = register_tabel(rij->rel);
 	rij->slot = table_slot_create(rij->rel, NULL);
 	rij->kort = false;
+}
+
+/*
+ * Waits for all transactions whose foreign keys hold the row with this key, which this transaction wrote: the server carries the locks on
+ * a version to the next one. None gets such a lock from now on.
+ */
+void
+wacht_op_verwijzers(Oid relid, Datum sleutel)
+{
+	AndereRij	rij;
+
+	rij_openen(&rij, relid, RowShareLock);
+	if (zoek_sleutel_nu(&rij, sleutel))
+		zet_op_slot(rij.rel, rij.slot, LockTupleExclusive);
+	rij_sluiten(&rij);
 }
 
 /*
@@ -327,7 +358,15 @@ rij_lezen(AndereRij *rij, Oid relid, Datum sleutel, LockTupleMode slot)
 bool
 klantcontact_lezen(AndereRij *kc, Oid relid, Datum id, LockTupleMode slot)
 {
-	return bekend_klantcontact(kc, relid, id) || rij_lezen(kc, relid, id, slot);
+	bool		gevonden = bekend_klantcontact(kc, relid, id);
+
+	if (!gevonden)
+	{
+		gevonden = rij_lezen(kc, relid, id, slot);
+		if (gevonden && kc->van_ons)
+			kreeg_deel_voor_het_onthouden_werd();
+	}
+	return gevonden;
 }
 
 /* The same without a lock, as the row is now; for a caller that holds a lock on what could change it. */
@@ -355,16 +394,19 @@ rij_sluiten(AndereRij *rij)
 	table_close(rij->rel, NoLock);
 }
 
-/* A column of a row in a slot; empty if the register does not have it. */
+/* A column of a row in a slot, 0 for null; empty if the register does not have it. */
 Datum
 slot_waarde(TupleTableSlot *slot, const RegisterTabel *rt, int kolom, bool *leeg)
 {
+	Datum		d;
+
 	if (rt->attnum[kolom] == InvalidAttrNumber)
 	{
 		*leeg = true;
 		return (Datum) 0;
 	}
-	return slot_getattr(slot, rt->attnum[kolom], leeg);
+	d = slot_getattr(slot, rt->attnum[kolom], leeg);
+	return *leeg ? (Datum) 0 : d;
 }
 
 /* Is the column the same in two versions of a row? */

@@ -119,6 +119,20 @@ eis_laatste_trigger(Relation rel, const RegisterTabel *rt)
 				 errhint("BEFORE triggers run in the order of their names.  Rename this one so that it comes before the trigger of the rules.")));
 }
 
+/* The server looks for nulls after this trigger; the rules ask for rows by their key before. */
+static void
+eis_sleutel(const Rij *rij)
+{
+	const char *kolom = tabellen[rij->rt->tabel].kolommen[SLEUTEL].naam;
+
+	if (is_leeg(rij, SLEUTEL))
+		ereport(ERROR,
+				(errcode(ERRCODE_NOT_NULL_VIOLATION),
+				 errmsg("null value in column \"%s\" of relation \"%s\" violates not-null constraint", kolom,
+						RelationGetRelationName(rij->rel)),
+				 errtablecol(rij->rel, rij->rt->attnum[SLEUTEL])));
+}
+
 static HeapTuple
 bij_insert(TriggerData *trigdata, RegisterTabel *rt)
 {
@@ -127,6 +141,7 @@ bij_insert(TriggerData *trigdata, RegisterTabel *rt)
 	Rij			rij;
 
 	rij_begin(&rij, trigdata->tg_relation, rt, trigdata->tg_trigslot);
+	eis_sleutel(&rij);
 	if (rt->tabel == TABEL_MUTATIELOG)
 	{
 		if (!mutatielog_mag_schrijven())
@@ -226,6 +241,11 @@ ki_bij_opslag(PG_FUNCTION_ARGS)
 	Relation	rel = trigdata->tg_relation;
 	RegisterTabel *rt = register_tabel(rel);
 
+	/* The checks that it queues for later cannot be queued by what was itself queued for later. */
+	if (trigdata->tg_trigger->tgdeferrable)
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"%s\" must not be fired DEFERRABLE", "bij_opslag")));
 	if (TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 	{
 		regel_verwijzing_actief(rel, rt, trigdata->tg_trigslot, NULL);
@@ -261,5 +281,6 @@ ki_weiger_truncate(PG_FUNCTION_ARGS)
 			(errcode(ERRCODE_RESTRICT_VIOLATION),
 			 errmsg("cannot truncate table \"%s\"", RelationGetRelationName(rel)),
 			 errdetail("It is a table of a register."),
+			 errhint("klantinteracties.vernietig_klantcontacten() destroys klantcontacten, klantinteracties.verwijder_register() drops a register."),
 			 errtableconstraint(rel, psprintf("%s_onveranderlijk", tabellen[rt->tabel].naam))));
 }

@@ -39,11 +39,21 @@ is_sluitbaar(Tabel tabel)
 	return tabel == TABEL_ACTOR || is_codetabel(tabel);
 }
 
+/* The day that it is in a municipality, wherever the session says that it is. */
+static DateADT
+dag_van_vandaag(void)
+{
+	Datum		nu = DirectFunctionCall2(timestamptz_zone, CStringGetTextDatum("Europe/Amsterdam"),
+										 TimestampTzGetDatum(GetCurrentTimestamp()));
+
+	return DatumGetDateADT(DirectFunctionCall1(timestamp_date, nu));
+}
+
 /* Is the land in the slot in use today? */
 static bool
 land_is_open(TupleTableSlot *slot, const RegisterTabel *rt)
 {
-	DateADT		vandaag = DatumGetDateADT(DirectFunctionCall1(timestamptz_date, TimestampTzGetDatum(GetCurrentTimestamp())));
+	DateADT		vandaag = dag_van_vandaag();
 	bool		leeg;
 	Datum		d = slot_waarde(slot, rt, LAND_INGANGSDATUM, &leeg);
 
@@ -176,6 +186,7 @@ ki_meld_sluiting(PG_FUNCTION_ARGS)
 	TriggerData *trigdata = trigger_data(fcinfo, TRIGGER_EVENT_AFTER, true);
 	Relation	rel = trigdata->tg_relation;
 	RegisterTabel *rt = register_tabel(rel);
+	bool		leeg;
 
 	if (!is_sluitbaar(rt->tabel) || TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 		verkeerde_tabel(rel, "meld_sluiting");
@@ -183,7 +194,7 @@ ki_meld_sluiting(PG_FUNCTION_ARGS)
 	{
 		if (!wordt_gesloten(rt, trigdata->tg_trigslot, trigdata->tg_newslot))
 			return PointerGetDatum(NULL);
-		wacht_op_verwijzers(rel, trigdata->tg_newslot);
+		wacht_op_verwijzers(rt->relid, slot_waarde(trigdata->tg_newslot, rt, SLEUTEL, &leeg));
 	}
 	laat_vergeten(rt->relid);
 	return PointerGetDatum(NULL);

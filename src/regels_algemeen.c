@@ -50,6 +50,7 @@ regel_lengte(const Rij *rij, int nummer)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("column \"%s\" of table \"%s\" cannot be an empty string", kolom->naam, tabel->naam),
+				 TupleDescAttr(rij->desc, rij->rt->attnum[nummer] - 1)->attnotnull ? errhint("It must be filled.") :
 				 errhint("Use null where there is no text."),
 				 errkolom(rij, nummer, psprintf("%s_%s_lengte", tabel->naam, kolom->naam))));
 	if (kolom->max_tekens != ONBEPERKT && te_lang(waarde(rij, nummer), kolom->max_tekens, bytes))
@@ -235,6 +236,7 @@ regel_adres(const Rij *rij, int adres, const char *groep)
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("%s is not complete", groep),
 				 errdetail("An address has a nummeraanduiding_id or an adresregel1, and no adresregel without the one before it."),
+				 errhint("Complete it, or leave all of it null."),
 				 errtableconstraint(rij->rel, psprintf("%s_%s_volledig", tabellen[rij->rt->tabel].naam, groep))));
 }
 
@@ -284,7 +286,7 @@ static ki_oordeel
 
 /* KI-106, KI-113: an identifying number is one of its kind. The number itself stays out of the message, and so out of logs. */
 void
-regel_identificator_geldig(const Rij *rij, int identificator)
+regel_identificator_geldig(const Rij *rij, const Rij *oud, int identificator)
 {
 	int			object_id = identificator + IDENTIFICATOR_OBJECT_ID;
 	ki_oordeel	(*parser) (const char *, size_t);
@@ -292,7 +294,7 @@ regel_identificator_geldig(const Rij *rij, int identificator)
 	char	   *nummer;
 
 	if (!rij->rt->optie[OPTIE_VALIDEER_IDENTIFICATIE].aan || is_leeg(rij, object_id) ||
-		is_leeg(rij, identificator + IDENTIFICATOR_SOORT_OBJECT_ID_CODE))
+		is_leeg(rij, identificator + IDENTIFICATOR_SOORT_OBJECT_ID_CODE) || !is_gewijzigd(rij, oud, identificator, IDENTIFICATOR_KOLOMMEN))
 		return;
 	parser = parser_van_soort(TextDatumGetCString(waarde(rij, identificator + IDENTIFICATOR_SOORT_OBJECT_ID_CODE)), &vorm);
 	if (parser == NULL)
@@ -303,17 +305,17 @@ regel_identificator_geldig(const Rij *rij, int identificator)
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("identifying number is not valid"),
 				 errdetail("%s", _(vorm)),
+				 errhint("Correct the number, or the soort_object_id_code that says what it is."),
 				 errkolom(rij, object_id, "identificator_geldig")));
 }
 
-/* A duration later than a moment. */
+/* A duration later than a moment. A day has 24 hours, as the session's TimeZone is not to say how long one is. */
 TimestampTz
 moment_plus(TimestampTz moment, const Interval *duur)
 {
 	if (duur_is_nul(duur))
 		return moment;
-	return DatumGetTimestampTz(DirectFunctionCall2(timestamptz_pl_interval, TimestampTzGetDatum(moment),
-												   IntervalPGetDatum(duur)));
+	return DatumGetTimestampTz(DirectFunctionCall2(timestamp_pl_interval, TimestampTzGetDatum(moment), IntervalPGetDatum(duur)));
 }
 
 bool

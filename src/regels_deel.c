@@ -15,13 +15,13 @@
  * klantcontact, locked if it was there before.
  */
 void
-regel_deel_tijdig(const AndereRij *kc, const Rij *deel, TimestampTz nu)
+regel_deel_tijdig(AndereRij *kc, const Rij *deel, TimestampTz nu)
 {
 	const Interval *venster = &kc->rt->optie[OPTIE_AANVULVENSTER].duur;
 	bool		leeg;
 	TimestampTz geregistreerd_op;
 
-	if (kc->nieuw || deel->correctie)
+	if (deel->correctie || is_nieuw(kc))
 		return;
 	geregistreerd_op = DatumGetTimestampTz(rij_waarde(kc, GEREGISTREERD_OP, &leeg));
 	if (!duur_is_nul(venster) && nu <= moment_plus(geregistreerd_op, venster))
@@ -164,7 +164,7 @@ bijlage_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	AndereRij	kc;
 
-	regel_identificator_geldig(rij, BL_IDENTIFICATOR);
+	regel_identificator_geldig(rij, oud, BL_IDENTIFICATOR);
 	if (regels_deel(&kc, rij, oud, BL_WAS_BIJLAGE_VAN_KLANTCONTACT, BL_VERTROUWELIJK, nu))
 		rij_sluiten(&kc);
 }

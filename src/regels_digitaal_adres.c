@@ -113,12 +113,12 @@ regels_van_partij(Rij *rij)
 
 /* KI-49: an address that a betrokkene gives is registered with the klantcontact, as the betrokkene is. */
 static void
-regel_adres_tijdig(const Rij *rij, const AndereRij *betrokkene, TimestampTz nu)
+regel_adres_tijdig(const Rij *rij, AndereRij *betrokkene, TimestampTz nu)
 {
 	AndereRij	kc;
 	bool		leeg;
 
-	if (betrokkene->nieuw)
+	if (is_nieuw(betrokkene))
 		return;
 	if (rij_lezen(&kc, register_ouder(betrokkene->rt, betrokkene->rel, BB_HAD_KLANTCONTACT),
 				  rij_waarde(betrokkene, BB_HAD_KLANTCONTACT, &leeg), LockTupleNoKeyExclusive))

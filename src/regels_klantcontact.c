@@ -96,8 +96,11 @@ klantcontact_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	regel_nummer(rij, KC_NUMMER);
 	regel_ja_of_leeg(rij, KC_INDICATIE_CONTACT_GELUKT);
 	regel_ja_of_leeg(rij, KC_VERTROUWELIJK);
+	if (oud == NULL && !is_leeg(rij, KC_VINGERAFDRUK) && !is_vingerafdruk(waarde(rij, SLEUTEL), waarde(rij, KC_VINGERAFDRUK)))
+		zet_leeg(rij, KC_VINGERAFDRUK);
 	/* A corrected klantcontact took place before it was registered, not just before now. */
-	regel_niet_gepland(rij, oud == NULL ? nu : DatumGetTimestampTz(waarde(oud, GEREGISTREERD_OP)));
+	if (is_gewijzigd(rij, oud, KC_PLAATSGEVONDEN_OP, 1))
+		regel_niet_gepland(rij, oud == NULL ? nu : DatumGetTimestampTz(waarde(oud, GEREGISTREERD_OP)));
 	if (oud != NULL && !is_leeg(rij, KC_PLAATSGEVONDEN_OP) && !zelfde(rij, oud, KC_PLAATSGEVONDEN_OP))
 		regels_bij_ander_moment(rij);
 }

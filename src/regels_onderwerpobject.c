@@ -49,12 +49,16 @@ onderwerp_vorm(TupleTableSlot *slot, const RegisterTabel *rt, bool *ontstaan)
 
 /* KI-45: an interne taak as subject stands for the klantcontact that caused it, which is filled in. */
 static void
-regel_taak_van_klantcontact(Rij *rij)
+regel_taak_van_klantcontact(Rij *rij, const Rij *oud)
 {
 	AndereRij	taak;
 
+	if (!is_leeg(rij, OO_ONDERWERP_WAS_INTERNE_TAAK))
+		vergrendel_klantcontact_van_taak(register_ouder(rij->rt, rij->rel, OO_ONDERWERP_WAS_INTERNE_TAAK),
+										 waarde(rij, OO_ONDERWERP_WAS_INTERNE_TAAK));
 	if (!lees_ouder(&taak, rij, OO_ONDERWERP_WAS_INTERNE_TAAK, LockTupleShare))
 		return;
+	regel_ouder_zichtbaar(&taak, IT_VERTROUWELIJK, rij, oud, OO_ONDERWERP_WAS_INTERNE_TAAK);
 	if (is_leeg(rij, OO_ONDERWERP_WAS_KLANTCONTACT))
 		neem_over(rij, OO_ONDERWERP_WAS_KLANTCONTACT, &taak, IT_AANLEIDINGGEVEND_KLANTCONTACT);
 	else
@@ -117,13 +121,14 @@ regel_niet_over_zichzelf(const Rij *rij, const AndereRij *kc)
 
 /* KI-46: it is about an earlier one. kc is the klantcontact that this row is a part of. */
 static void
-regel_eerder_klantcontact(const Rij *rij, const AndereRij *kc)
+regel_eerder_klantcontact(const Rij *rij, const Rij *oud, const AndereRij *kc)
 {
 	AndereRij	onderwerp;
 	bool		leeg;
 
 	if (!lees_ouder(&onderwerp, rij, OO_ONDERWERP_WAS_KLANTCONTACT, LockTupleShare))
 		return;
+	regel_ouder_zichtbaar(&onderwerp, KC_VERTROUWELIJK, rij, oud, OO_ONDERWERP_WAS_KLANTCONTACT);
 	if (DatumGetTimestampTz(rij_waarde(&onderwerp, KC_PLAATSGEVONDEN_OP, &leeg)) >
 		DatumGetTimestampTz(rij_waarde(kc, KC_PLAATSGEVONDEN_OP, &leeg)))
 	{
@@ -170,15 +175,23 @@ regel_een_onderwerp(const Rij *rij, const AndereRij *kc, Vorm vorm)
 	zoek_eind(&z);
 }
 
+/* Does the row become the onderwerp of a klantcontact by this, or one of another form? */
+static bool
+wordt_onderwerp(const Rij *rij, const Rij *oud)
+{
+	return oud == NULL || !zelfde(rij, oud, OO_WAS_ONDERWERP_VAN_KLANTCONTACT) || !zelfde(rij, oud, OO_ONTSTAAN_UIT_KLANTCONTACT) ||
+		vorm_van_rij(rij) != vorm_van_rij(oud);
+}
+
 void
 onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
 	bool		ontstaan = is_waar(rij, OO_ONTSTAAN_UIT_KLANTCONTACT);
 	AndereRij	kc;
 
-	regel_taak_van_klantcontact(rij);
+	regel_taak_van_klantcontact(rij, oud);
 	regel_een_object(rij);
-	regel_identificator_geldig(rij, OO_IDENTIFICATOR);
+	regel_identificator_geldig(rij, oud, OO_IDENTIFICATOR);
 	regel_ontstaan_is_zaak(rij);
 	if (!lees_ouder(&kc, rij, OO_WAS_ONDERWERP_VAN_KLANTCONTACT, LockTupleNoKeyExclusive))
 		return;
@@ -187,8 +200,8 @@ onderwerpobject_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 	if (!ontstaan && oud == NULL)
 		regel_deel_tijdig(&kc, rij, nu);
 	regel_niet_over_zichzelf(rij, &kc);
-	regel_eerder_klantcontact(rij, &kc);
-	if (!ontstaan)
+	regel_eerder_klantcontact(rij, oud, &kc);
+	if (!ontstaan && wordt_onderwerp(rij, oud))
 		regel_een_onderwerp(rij, &kc, vorm_van_rij(rij));
 	neem_over(rij, OO_PLAATSGEVONDEN_OP, &kc, KC_PLAATSGEVONDEN_OP);
 	neem_over(rij, OO_KANAAL_CODE, &kc, KC_KANAAL_CODE);

@@ -197,7 +197,7 @@ partij_identificator_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 		neem_over(rij, PI_VERTROUWELIJK, &partij, P_INDICATIE_GEHEIMHOUDING);
 		rij_sluiten(&partij);
 	}
-	regel_identificator_geldig(rij, PI_IDENTIFICATOR);
+	regel_identificator_geldig(rij, oud, PI_IDENTIFICATOR);
 	regel_soort_identificator(rij);
 	regel_sub_identificator(rij);
 	regel_onder_kvk_nummer(rij);

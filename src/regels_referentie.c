@@ -13,7 +13,7 @@ actor_mag_wijzigen(const Rij *rij, const Rij *oud)
 
 /* KI-99: an attribute that a soort of actor has not, must be null; by option, one that it has must be filled. */
 static void
-regel_actor_attribuut(const Rij *rij, int kolom, bool heeft, bool verplicht)
+regel_actor_attribuut(const Rij *rij, const Rij *oud, int kolom, bool heeft, bool verplicht)
 {
 	const char *naam = tabellen[TABEL_ACTOR].kolommen[kolom].naam;
 
@@ -21,34 +21,36 @@ regel_actor_attribuut(const Rij *rij, int kolom, bool heeft, bool verplicht)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("an actor of this soort has no %s", naam),
+				 errhint("Leave it null."),
 				 errkolom(rij, kolom, "actor_soort")));
-	if (verplicht && rij->rt->optie[OPTIE_VOLLEDIGE_ACTOR].aan && is_leeg(rij, kolom))
+	if (verplicht && rij->rt->optie[OPTIE_VOLLEDIGE_ACTOR].aan && is_leeg(rij, kolom) && is_gewijzigd(rij, oud, kolom, 1))
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("an actor of this soort must have a %s", naam),
 				 errdetail("This register demands it (rule option volledige_actor)."),
+				 errhint("Fill it."),
 				 errkolom(rij, kolom, "actor_volledig")));
 }
 
 void
-regel_actor_soort(const Rij *rij)
+regel_actor_soort(const Rij *rij, const Rij *oud)
 {
 	bool		medewerker = is_tekst(rij, A_SOORT_ACTOR, "medewerker");
 	bool		eenheid = is_tekst(rij, A_SOORT_ACTOR, "organisatorische_eenheid");
 	bool		automaat = is_tekst(rij, A_SOORT_ACTOR, "geautomatiseerde_actor");
 
-	regel_actor_attribuut(rij, A_FUNCTIE, medewerker || automaat, medewerker || automaat);
-	regel_actor_attribuut(rij, A_E_MAILADRES, medewerker || eenheid, medewerker);
-	regel_actor_attribuut(rij, A_TELEFOONNUMMER, medewerker || eenheid, medewerker);
-	regel_actor_attribuut(rij, A_OMSCHRIJVING, eenheid || automaat, false);
+	regel_actor_attribuut(rij, oud, A_FUNCTIE, medewerker || automaat, medewerker || automaat);
+	regel_actor_attribuut(rij, oud, A_E_MAILADRES, medewerker || eenheid, medewerker);
+	regel_actor_attribuut(rij, oud, A_TELEFOONNUMMER, medewerker || eenheid, medewerker);
+	regel_actor_attribuut(rij, oud, A_OMSCHRIJVING, eenheid || automaat, false);
 }
 
 void
 actor_rij(Rij *rij, const Rij *oud, TimestampTz nu)
 {
-	regel_actor_soort(rij);
+	regel_actor_soort(rij, oud);
 	regel_identificator_volledig(rij, A_ACTORIDENTIFICATOR, "actor_identificator_volledig");
-	regel_identificator_geldig(rij, A_ACTORIDENTIFICATOR);
+	regel_identificator_geldig(rij, oud, A_ACTORIDENTIFICATOR);
 }
 
 /* KI-102: a code never changes; its name may be corrected, and it may be closed. */

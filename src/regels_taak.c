@@ -42,6 +42,7 @@ fout_verwerkt_op(const Rij *rij, const char *detail)
 			(errcode(ERRCODE_CHECK_VIOLATION),
 			 errmsg("verwerkt_op of an interne taak is not right"),
 			 errdetail("%s", detail),
+			 errhint("Leave verwerkt_op null, and it follows from the status."),
 			 errkolom(rij, IT_VERWERKT_OP, "interne_taak_verwerkt_op")));
 }
 
@@ -82,7 +83,7 @@ regel_verwerkt_op(const Rij *rij, const Rij *oud, TimestampTz nu)
 	if (verwerkt_op > nu)
 		fout_verwerkt_op(rij, _("It cannot be in the future."));
 	if (verwerkt_op < toegewezen_op(rij))
-		fout_verwerkt_op(rij, _("It cannot be before toegewezen_op."));
+		fout_verwerkt_op(rij, _("It cannot be before the taak was assigned, nor before its klantcontact took place."));
 }
 
 /*
@@ -105,13 +106,35 @@ regel_toegewezen_op(const Rij *rij, const AndereRij *kc, TimestampTz plaatsgevon
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("interne taak cannot be assigned in the future"),
+				 errhint("Leave toegewezen_op null, and it is filled in."),
 				 errkolom(rij, IT_TOEGEWEZEN_OP, "interne_taak_toegewezen_op")));
 	if (toegewezen_op(rij) < plaatsgevonden_op)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
 				 errmsg("interne taak cannot be assigned before klantcontact %s took place",
 						naam_van_andere(kc)),
+				 errhint("Leave toegewezen_op null, and it is filled in."),
 				 errkolom(rij, IT_TOEGEWEZEN_OP, "interne_taak_toegewezen_op")));
+}
+
+/*
+ * Locks the klantcontact of a taak, for who is about to lock the taak: everybody who locks both begins with the klantcontact, or two would
+ * wait for each other. Which it is never changes but by correction, which locks both too.
+ */
+void
+vergrendel_klantcontact_van_taak(Oid taken, Datum taak)
+{
+	AndereRij	rij;
+	AndereRij	kc;
+	bool		leeg;
+
+	if (rij_lezen_nu(&rij, taken, taak))
+	{
+		(void) rij_lezen(&kc, register_ouder(rij.rt, rij.rel, IT_AANLEIDINGGEVEND_KLANTCONTACT),
+						 rij_waarde(&rij, IT_AANLEIDINGGEVEND_KLANTCONTACT, &leeg), LockTupleShare);
+		rij_sluiten(&kc);
+	}
+	rij_sluiten(&rij);
 }
 
 /*

@@ -316,9 +316,13 @@ register_bekend(Oid relid)
 static bool
 is_familie(Oid relid, Tabel tabel, Relation rel)
 {
-	Relation	kandidaat = table_open(relid, AccessShareLock);
+	Relation	kandidaat;
 	bool		antwoord;
 
+	/* Not even a lock is asked of a table elsewhere that refers to the register, or its owner could keep us waiting. */
+	if (get_rel_namespace(relid) != RelationGetNamespace(rel))
+		return false;
+	kandidaat = table_open(relid, AccessShareLock);
 	antwoord = kandidaat->rd_rel->relnamespace == rel->rd_rel->relnamespace &&
 		kandidaat->rd_rel->relowner == rel->rd_rel->relowner &&
 		tabel_van_relatie(kandidaat) == tabel;

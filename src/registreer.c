@@ -255,6 +255,40 @@ is_eerder_geregistreerd(Oid schema, const InvoerRij *rij)
 	return gevonden;
 }
 
+static const InvoerRij *onderhanden = NULL; /* the klantcontact that is being inserted here */
+
+/*
+ * Is this what a klantcontact was sent as? Nobody else says what that was: what came otherwise would be taken for sent before. KI-28.
+ */
+bool
+is_vingerafdruk(Datum id, Datum vingerafdruk)
+{
+	const InvoerKolom *k = onderhanden ? geef_kolom(onderhanden, "vingerafdruk") : NULL;
+
+	return k != NULL && DatumGetPointer(id) != NULL && memcmp(DatumGetUUIDP(id), DatumGetUUIDP(geef_kolom(onderhanden, "id")->waarde), UUID_LEN) == 0 &&
+		DatumGetBool(DirectFunctionCall2(byteaeq, vingerafdruk, k->waarde));
+}
+
+/* Inserts the klantcontact, or whatever comes first. */
+static bool
+voeg_eerste_in(JsonLezer *l, const InvoerRij *rij, bool of_niets)
+{
+	const InvoerRij *was = onderhanden;
+	bool		ingevoegd;
+
+	onderhanden = rij;
+	PG_TRY();
+	{
+		ingevoegd = voeg_in(l, rij, of_niets);
+	}
+	PG_FINALLY();
+	{
+		onderhanden = was;
+	}
+	PG_END_TRY();
+	return ingevoegd;
+}
+
 /* Inserts the rows that were read. False if there is nothing to insert, as another session registered the same while we did. */
 static bool
 voeg_rijen_in(JsonLezer *l, bool met_id)
@@ -263,13 +297,16 @@ voeg_rijen_in(JsonLezer *l, bool met_id)
 
 	foreach(lc, l->rijen)
 	{
-		bool		eerste = foreach_current_index(lc) == 0;
+		const InvoerRij *rij = lfirst(lc);
 
-		if (voeg_in(l, lfirst(lc), met_id && eerste))
-			continue;
-		if (is_eerder_geregistreerd(l->schema, lfirst(lc)))
-			return false;
-		(void) voeg_in(l, lfirst(lc), false);	/* it is not the id; this raises what it is */
+		if (foreach_current_index(lc) > 0)
+			(void) voeg_in(l, rij, false);
+		else if (!voeg_eerste_in(l, rij, met_id))
+		{
+			if (is_eerder_geregistreerd(l->schema, rij))
+				return false;
+			(void) voeg_eerste_in(l, rij, false);	/* it is not the id; this raises what it is */
+		}
 	}
 	return true;
 }
@@ -366,6 +403,7 @@ begin_antwoord(JsonLezer *l, const pg_uuid_t *taak, bool met_id)
 	InvoerRij  *rij = linitial(l->rijen);
 	InvoerRij  *onderwerp;
 
+	vergrendel_klantcontact_van_taak(register_tabel_in(l->schema, TABEL_INTERNE_TAAK), waarden[0]);
 	if (voer_uit(l->schema,
 				 "UPDATE ki.interne_taak SET status = 'verwerkt' WHERE id" GELIJK "$1 AND status OPERATOR(pg_catalog.<>) 'verwerkt'",
 				 1, types, waarden, SPI_OK_UPDATE) != 1)

@@ -145,6 +145,21 @@ is_anders(const Rij *a, const Rij *b, int plaats)
 	return !att->attisdropped && !att->attgenerated && !heeft(a, plaats, b->waarde[plaats], b->leeg[plaats]);
 }
 
+/*
+ * Is the row new, or does any of these columns differ from the version before? What an option once allowed is not looked at again when
+ * something else changes.
+ */
+bool
+is_gewijzigd(const Rij *rij, const Rij *oud, int eerste, int aantal)
+{
+	if (oud == NULL)
+		return true;
+	for (int i = 0; i < aantal; i++)
+		if (!zelfde(rij, oud, eerste + i))
+			return true;
+	return false;
+}
+
 static bool
 is_kopie(const RegisterTabel *rt, AttrNumber attnum)
 {

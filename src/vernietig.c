@@ -193,13 +193,11 @@ vergrendel_taken(Vernietiging *v)
 /*
  * Locks what was selected. The lock on a klantcontact excludes whoever would change it, give it a part, change or remove a part of
  * it, or refer to it: all of them lock the klantcontact too, by a rule or a foreign key, at the latest when they commit. Work on an
- * interne taak does not, and who registers that a klantcontact is about a taak locks the taak first. So taken are locked before
- * their klantcontacten; and then those that came before the klantcontact was locked.
+ * interne taak does not, so taken are locked as well; after their klantcontacten, as everybody does who locks both.
  */
 static void
 vergrendel(Vernietiging *v)
 {
-	vergrendel_taken(v);
 	vergrendel_rijen(v, TABEL_KLANTCONTACT, v->gekozen);
 	vergrendel_taken(v);
 }
@@ -236,7 +234,9 @@ voeg_verwijzingen_toe(const Vernietiging *v, const Onderdeel *onderdeel, StringI
 					 "   FROM ROWS FROM (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) AS u(van, naar)"
 					 "   JOIN pg_catalog.pg_attribute AS a ON a.attrelid" IS "c.conrelid AND a.attnum" IS "u.van"
 					 "   JOIN pg_catalog.pg_attribute AS b ON b.attrelid" IS "c.confrelid AND b.attnum" IS "u.naar) AS w"
-					 " WHERE c.contype" IS "'f' AND c.conparentid" IS "0 AND c.confrelid" IS "%u",
+					 /* what a partitioned table refers by, once; but that of a table to a parent of ours counts for ours */
+					 " WHERE c.contype" IS "'f' AND c.confrelid" IS "%u AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS p"
+					 "   WHERE p.oid" IS "c.conparentid AND p.confrelid" IS "c.confrelid)",
 					 register_tabel_in(v->schema_oid, onderdeel->tabel)), NULL, NULL);
 	for (uint64 i = 0; i < SPI_processed; i++)
 	{

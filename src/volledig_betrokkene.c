@@ -84,14 +84,14 @@ herhaalt_adres(const AndereRij *betrokkene, Datum partij)
 	return gevonden;
 }
 
-/* Did the betrokkene give a name or an address that its partij has? */
+/* Did the betrokkene give a name or an address that its partij has? The lock waits for who gives the partij one at the same moment. */
 static bool
 herhaalt_gegevens(const AndereRij *betrokkene, Datum id)
 {
 	AndereRij	partij;
 	bool		antwoord;
 
-	antwoord = rij_lezen_zonder_slot(&partij, register_ouder(betrokkene->rt, betrokkene->rel, BB_WAS_PARTIJ), id, SnapshotSelf) &&
+	antwoord = rij_lezen(&partij, register_ouder(betrokkene->rt, betrokkene->rel, BB_WAS_PARTIJ), id, LockTupleShare) &&
 		(zelfde_groep(betrokkene, BB_CONTACTNAAM, &partij, P_CONTACTNAAM, CONTACTNAAM_KOLOMMEN) ||
 		 zelfde_groep(betrokkene, BB_BEZOEKADRES, &partij, P_BEZOEKADRES, ADRES_KOLOMMEN) ||
 		 zelfde_groep(betrokkene, BB_CORRESPONDENTIEADRES, &partij, P_CORRESPONDENTIEADRES, ADRES_KOLOMMEN));
@@ -117,28 +117,6 @@ eis_afwijkende_contactgegevens(const AndereRij *betrokkene)
 }
 
 /*
- * Did this transaction register the betrokkene? One that it coupled or corrected since is a later version of the row; the first is kept
- * by the server as long as this transaction lasts.
- */
-bool
-is_hier_betrokkene(AndereRij *betrokkene)
-{
-	bool		gevonden = is_nieuw(betrokkene);
-	bool		leeg;
-	AndereRij	versie = *betrokkene;
-	Zoektocht	z;
-
-	if (gevonden || !betrokkene->van_ons)
-		return gevonden;
-	zoek_begin(&z, betrokkene->rel, betrokkene->rt, SLEUTEL, rij_waarde(betrokkene, SLEUTEL, &leeg), SnapshotAny);
-	versie.slot = z.slot;
-	while (!gevonden && zoek_volgende(&z))
-		gevonden = is_nieuw(&versie);
-	zoek_eind(&z);
-	return gevonden;
-}
-
-/*
  * The same from the other side: this partij was given a name or an address. Only betrokkenen that this transaction registered count. One
  * that was there before is held against what the partij has when it gives an address itself; after that was checked, the partij gives
  * the same later, as it may.
@@ -146,7 +124,7 @@ is_hier_betrokkene(AndereRij *betrokkene)
 void
 eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij)
 {
-	AndereRij	betrokkene;
+	AndereRij	betrokkene = {0};
 	Zoektocht	z;
 
 	betrokkene.rel = table_open(register_kind(rt, partijen, TABEL_BETROKKENE, BB_WAS_PARTIJ), AccessShareLock);
@@ -154,7 +132,7 @@ eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij)
 	zoek_begin(&z, betrokkene.rel, betrokkene.rt, BB_WAS_PARTIJ, partij, SnapshotSelf);
 	betrokkene.slot = z.slot;
 	while (zoek_volgende(&z))
-		if (is_hier_betrokkene(&betrokkene))
+		if (is_nieuw(&betrokkene))
 			eis_afwijkende_contactgegevens(&betrokkene);
 	zoek_eind(&z);
 	table_close(betrokkene.rel, NoLock);

@@ -443,16 +443,41 @@ nieuwe_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 	controleer_klantcontact(register_ouder(rt, rel, BB_HAD_KLANTCONTACT), slot_waarde(slot, rt, BB_HAD_KLANTCONTACT, &leeg));
 }
 
-/* A betrokkene was given its partij. Only one that this transaction registered is held against what the partij has (KI-79). */
+/* Did the update give the betrokkene another name or address? */
+static bool
+kreeg_andere_gegevens(const AndereRij *was, const AndereRij *is)
+{
+	for (int kolom = BB_ORGANISATIENAAM; kolom < BB_CORRESPONDENTIEADRES + ADRES_KOLOMMEN; kolom++)
+		if (!zelfde_in_slot(was->slot, is->slot, is->rt, kolom))
+			return true;
+	return false;
+}
+
+/*
+ * A betrokkene was given its partij, or corrected. It is held against what the partij has if this transaction registered it, or gave it
+ * what it has now; but not one of before that turns out to be the partij (KI-79).
+ */
 static void
-gekoppelde_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
+gewijzigde_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 {
 	AndereRij	was = {.rel = trigdata->tg_relation, .rt = rt, .slot = trigdata->tg_trigslot};
 	AndereRij	is = {.rel = trigdata->tg_relation, .rt = rt, .slot = trigdata->tg_newslot};
 
 	eis_verificatie_hergebruik(is.rel, rt, is.slot);
-	if (is_hier_betrokkene(&was))
+	if (kreeg_andere_gegevens(&was, &is) || is_nieuw(&was))
 		eis_afwijkende_contactgegevens(&is);
+}
+
+/* Is the address in the slot one that was not given before, with all that it says of whose it is? */
+static bool
+is_ander_adres(const TriggerData *trigdata, const RegisterTabel *rt)
+{
+	return TRIGGER_FIRED_BY_INSERT(trigdata->tg_event) ||
+		(TRIGGER_FIRED_BY_UPDATE(trigdata->tg_event) &&
+		 !(zelfde_in_slot(trigdata->tg_trigslot, trigdata->tg_newslot, rt, DA_ADRES) &&
+		   zelfde_in_slot(trigdata->tg_trigslot, trigdata->tg_newslot, rt, DA_SOORT) &&
+		   zelfde_in_slot(trigdata->tg_trigslot, trigdata->tg_newslot, rt, DA_VERSTREKT_DOOR_BETROKKENE) &&
+		   zelfde_in_slot(trigdata->tg_trigslot, trigdata->tg_newslot, rt, DA_VERSTREKT_DOOR_PARTIJ)));
 }
 
 /* An address was given for, or taken from, a klantcontact. */
@@ -469,7 +494,7 @@ adres_van_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 		return;
 	if (rij_lezen_zonder_slot(&betrokkene, register_ouder(rt, rel, DA_VERSTREKT_DOOR_BETROKKENE), id, SnapshotSelf))
 	{
-		if (TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
+		if (is_ander_adres(trigdata, rt))
 			eis_afwijkende_contactgegevens(&betrokkene);
 		controleer_klantcontact(register_ouder(betrokkene.rt, betrokkene.rel, BB_HAD_KLANTCONTACT),
 								rij_waarde(&betrokkene, BB_HAD_KLANTCONTACT, &leeg));
@@ -497,9 +522,9 @@ gewijzigd_deel(TriggerData *trigdata, RegisterTabel *rt)
 		return;
 	}
 	if (rt->tabel == TABEL_BETROKKENE)
-		gekoppelde_betrokkene(trigdata, rt);
+		gewijzigde_betrokkene(trigdata, rt);
 	is = slot_waarde(trigdata->tg_newslot, rt, kolom, &leeg);
-	if (!datumIsEqual(was, is, false, UUID_LEN))
+	if (!zelfde_in_slot(trigdata->tg_trigslot, trigdata->tg_newslot, rt, kolom))
 		controleer_klantcontact(klantcontacten, was);
 	else if (rt->tabel == TABEL_INTERNE_TAAK)
 		return;					/* that it is there is all that counts */
@@ -552,6 +577,7 @@ controleer_later(TriggerData *trigdata, RegisterTabel *rt)
 		{
 			controle = alle->triggers[i];
 			controle.tgtype = TRIGGER_TYPE_ROW | TRIGGER_TYPE_AFTER | TRIGGER_TYPE_INSERT;
+			controle.tgqual = NULL;	/* the server would look for it prepared; and OLD there is none */
 			ExecARInsertTriggers(NULL, &rij, trigdata->tg_trigslot, NIL, NULL);
 		}
 }

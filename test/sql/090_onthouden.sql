@@ -205,12 +205,14 @@ ALTER TABLE klantcontact DISABLE TRIGGER "~regels", DISABLE TRIGGER mutatielog;
 SELECT kaal() \g /dev/null
 UPDATE klantcontact SET kanaal_code = 'post', vertrouwelijk = 'ja' WHERE id = id('K1');
 DO $$ BEGIN EXECUTE opdrachten(ARRAY[ac(1, 'A1'), bb(1, 'P1')], 'insert'); END $$;
+SELECT * FROM kopieen();
 ROLLBACK;
 BEGIN;
 DO $$ BEGIN EXECUTE opdrachten(ARRAY[kc(1), ac(1, 'A1'), bb(1, 'P1')], 'insert'); END $$;
 SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"plaatsgevonden_op": "2022-02-02 12:00Z", "kanaal_code": "post", "vertrouwelijk": "ja"}', 'vergissing');
 SELECT * FROM kopieen();
 DO $$ BEGIN EXECUTE opdrachten(ARRAY[bb(1, 'P4', 'rol', 'vertegenwoordiger')], 'insert'); END $$;
+SELECT * FROM kopieen();
 ROLLBACK;
 
 -- More than a few of them, of which one is not in order.

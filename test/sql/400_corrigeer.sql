@@ -56,7 +56,9 @@ SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"inhoud": "x"}', '
 
 -- what a rule or a type refuses
 SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"plaatsgevonden_op": "gisteren"}', 'reden');
-SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"vertrouwelijk": "nee"}', 'reden');
+SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"vertrouwelijk": "misschien"}', 'reden');
+SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"onderwerp": {"a": 1}}', 'reden');
+SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"onderwerp": ["a"]}', 'reden');
 \set VERBOSITY terse
 SELECT klantinteracties.corrigeer('klantcontact', id('K1'), '{"onderwerp": null}', 'reden');
 \set VERBOSITY default

@@ -90,6 +90,13 @@ SELECT klantinteracties.registreer_antwoord(proef.id('T2'), proef.contact('{"id"
 SELECT klantinteracties.registreer_antwoord(proef.id('T1'), proef.contact('{"id": "c0000000-0000-4000-8000-000000000010", "nummer": 9010, "hadBetrokkenen": "weg"}'));
 SELECT staat, regel FROM proef.uitkomst('registreer_klantcontact', proef.contact('{"id": "c0000000-0000-4000-8000-000000000010", "nummer": 9010, "hadBetrokkenen": "weg"}'));
 
+-- What a klantcontact was sent as says nobody but what it was sent to: a copy of it makes another klantcontact no repetition.
+BEGIN;
+INSERT INTO klantcontact (id, onderwerp, inhoud, plaatsgevonden_op, vingerafdruk)
+SELECT 'c0000000-0000-4000-8000-000000000077', 'x', 'x', now(), vingerafdruk FROM klantcontact WHERE vingerafdruk IS NOT NULL LIMIT 1
+RETURNING vingerafdruk;
+ROLLBACK;
+
 -- A partij that comes again is refused by the key that is taken, and nothing of it is registered twice.
 CREATE FUNCTION proef.persoon(anders jsonb DEFAULT '{}') RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
     SELECT '{"id": "b0000000-0000-4000-8000-000000000020", "nummer": 9020, "soortPartij": "persoon",

@@ -209,15 +209,15 @@ SELECT is(als('regress_ki_lezer', v), w, 'search_path: ' || v) FROM (VALUES
     ($$SELECT count(*) FROM klantinteracties.zoek_partij('bsn', '111222333')$$, 'ok 0')) v (v, w);
 SET LOCAL search_path = ki, proef, tap;
 
--- 5. Keys and constraints: what an error says, and what it does not.
+-- 5. Keys and constraints: what an error says, and what it does not. K8 was registered in this transaction; 642_verborgen has one that was not.
 TRUNCATE proef.gezegd;
 CREATE TABLE proef.sleutel (opdracht text, wordt text);
 INSERT INTO proef.sleutel VALUES
     ($$INSERT INTO ki.klantcontact (nummer, onderwerp, plaatsgevonden_op) VALUES (8, 'x', now())$$, '23505'),
     ($$INSERT INTO ki.klantcontact (id, onderwerp, plaatsgevonden_op) VALUES (proef.id('K8'), 'x', now())$$, '23505'),
-    ($$INSERT INTO ki.betrokkene (had_klantcontact, was_partij, rol) VALUES (proef.id('K8'), proef.id('P8'), 'klant')$$, '23514'),
+    ($$INSERT INTO ki.betrokkene (had_klantcontact, was_partij, rol) VALUES (proef.id('K8'), proef.id('P8'), 'klant')$$, '23505'),
     ($$INSERT INTO ki.bijlage (was_bijlage_van_klantcontact, bijlageidentificator_objecttype_code, bijlageidentificator_soort_object_id_code,
-        bijlageidentificator_object_id, bijlageidentificator_register_code) VALUES (proef.id('K8'), '3', '4', 'x', '7')$$, '23514'),
+        bijlageidentificator_object_id, bijlageidentificator_register_code) VALUES (proef.id('K8'), '3', '4', 'x', '7')$$, 'ok'),
     ($$INSERT INTO ki.interne_taak (gevraagde_handeling, aanleidinggevend_klantcontact, toegewezen_aan_actor, toegewezen_op) VALUES ('x', proef.id('K8'), proef.id('A1'), '2000-01-01')$$, '23514'),
     ($$INSERT INTO ki.partij_identificator (identificeerde_partij, partij_identificator_objecttype_code, partij_identificator_soort_object_id_code,
         partij_identificator_object_id, partij_identificator_register_code) VALUES (proef.id('P1'), '1', '1', '111222333', '1')$$, '23505'),

@@ -77,6 +77,19 @@ SET ROLE regress_ki_correct;
 SELECT klantinteracties.corrigeer('interne_taak', id('T1'), jsonb_build_object('aanleidinggevend_klantcontact', id('K2')), 'hoort daar');
 SELECT klantinteracties.corrigeer('interne_taak', NULL, jsonb_build_object('aanleidinggevend_klantcontact', id('K2'), 'gevraagde_handeling', 'x', 'toegewezen_aan_actor', id('A2')), 'vergeten');
 \set VERBOSITY default
+-- who registers one about it is not told when it took place, nor of which klantcontact a taak is
+SET ROLE regress_ki_kcc;
+BEGIN;
+INSERT INTO klantcontact (id, onderwerp, inhoud, plaatsgevonden_op) VALUES (id('K21'), 'x', 'x', '2024-05-02 09:59+02');
+SAVEPOINT s;
+INSERT INTO onderwerpobject (was_onderwerp_van_klantcontact, onderwerp_was_klantcontact) VALUES (id('K21'), id('geen'));
+ROLLBACK TO s;
+INSERT INTO onderwerpobject (was_onderwerp_van_klantcontact, onderwerp_was_klantcontact) VALUES (id('K21'), id('K2'));
+ROLLBACK TO s;
+INSERT INTO onderwerpobject (was_onderwerp_van_klantcontact, onderwerp_was_interne_taak) VALUES (id('K21'), id('geen t'));
+ROLLBACK TO s;
+INSERT INTO onderwerpobject (was_onderwerp_van_klantcontact, onderwerp_was_interne_taak) VALUES (id('K21'), id('T2'));
+ROLLBACK;
 -- who registers one that is vertrouwelijk gives it its parts in that transaction, and nothing afterwards
 SET ROLE regress_ki_alleen;
 BEGIN;
