@@ -3,7 +3,7 @@ CREATE FUNCTION klantinteracties.stel_regel_in(regel text, optie text, waarde te
 RETURNS void
 LANGUAGE C VOLATILE PARALLEL UNSAFE AS 'MODULE_PATHNAME', 'ki_stel_regel_in';
 COMMENT ON FUNCTION klantinteracties.stel_regel_in(text, text, text, name) IS
-'Sets an option of a rule in one register, the first of the search_path unless named. Only the owner of the register can. What is pending is checked first, under the old option. Options: toekomst_tolerantie (klantcontact_niet_gepland), aanvulvenster (klantcontact_deel_tijdig), eis_inhoud (klantcontact_heeft_inhoud), eis_doel (klantcontact_heeft_doel), eis_interne_taak_of_zaak (klantcontact_heeft_opvolging), een_onderwerp (klantcontact_een_onderwerp). A switch is on or off, a duration an interval of zero or more. 22023 for any other rule, option or value; 22007 or 22008 for what is no interval, or one past the end of time.';
+'Sets an option of a rule in one register, the first of the search_path unless named. Only the owner of the register can. What is pending is checked first, under the old option. Options: toekomst_tolerantie (klantcontact_niet_gepland), aanvulvenster (klantcontact_deel_tijdig), eis_inhoud (klantcontact_heeft_inhoud), eis_doel (klantcontact_heeft_doel), eis_interne_taak_of_zaak (klantcontact_heeft_opvolging), een_onderwerp (klantcontact_een_onderwerp), and those of other tables, which README lists. A switch is on or off, a duration an interval of zero or more, of which a day has 24 hours. 22023 for any other rule, option or value; 22007 or 22008 for what is no interval, or one past the end of time.';
 
 CREATE VIEW klantinteracties.registers AS
 SELECT n.nspname AS register,

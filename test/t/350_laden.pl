@@ -21,13 +21,14 @@ $node->start;
 
 sub laad
 {
+	my @opties = @_;
 	my ($stdout, $stderr);
 	my $status = $node->psql(
 		'postgres', undef,
 		stdout => \$stdout,
 		stderr => \$stderr,
 		on_error_stop => 0,
-		extra_params => [ '-v', 'register=ki', '-v', "map=$map", '-f', "$top/doc/laden.sql" ]);
+		extra_params => [ '-v', 'register=ki', '-v', "map=$map", @opties, '-f', "$top/doc/laden.sql" ]);
 	return ($status, $stdout, $stderr);
 }
 
@@ -56,6 +57,8 @@ foreach my $geval ([ betrokkene => 'klantcontact_minstens_een_betrokkene' ], [ a
 	my ($status, $stdout, $stderr) = laad();
 	like($stdout, qr/\b$regel\b/, "without rows of $tabel: $regel");
 	like($stderr, qr/nothing was loaded/, "... and that was said");
+	is($status, 3, '... also to the shell');
+	is($node->safe_psql('postgres', 'SELECT last_value, is_called FROM ki.klantcontact_nummer_seq'), '1|f', '... and no number was given out');
 	is($node->safe_psql('postgres', $alles), $leeg, '... and nothing was loaded');
 	unlink "$map/$tabel.csv";
 	append_to_file("$map/$tabel.csv", $heel);
@@ -69,6 +72,16 @@ is($node->safe_psql('postgres', "SELECT tgenabled FROM pg_trigger WHERE tgrelid 
 	'the rules are on');
 my ($r, $o, $e) = $node->psql('postgres', "INSERT INTO ki.klantcontact (onderwerp, inhoud, plaatsgevonden_op) VALUES ('a', 'b', now())");
 like($e, qr/has no betrokkene/, '... and work');
+
+# The number of what was destroyed is not given again.
+$node->safe_psql('postgres', "SELECT setval('ki.klantcontact_nummer_seq', 5000)");
+$_ eq 'klantcontact' or unlink "$map/$_.csv" foreach @tabellen;
+my $kop = (split /^/, slurp_file("$map/klantcontact.csv"))[0];
+unlink "$map/klantcontact.csv";
+append_to_file("$map/klantcontact.csv", $kop);
+($status, $stdout, $stderr) = laad('-v', 'tabellen={klantcontact}');
+is($status, 0, 'a file of one table, without a row, was loaded') or diag($stderr);
+is($node->safe_psql('postgres', "SELECT nextval('ki.klantcontact_nummer_seq')"), '5001', 'the numbers do not go back');
 
 $node->stop;
 done_testing();
