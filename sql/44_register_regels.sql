@@ -118,24 +118,25 @@
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON mutatielog FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();
     CREATE TRIGGER geen_truncate BEFORE TRUNCATE ON vernietiging FOR EACH STATEMENT EXECUTE FUNCTION weiger_truncate();
 
-    -- What a change or removal superseded goes to the mutatielog (KI-108).
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON klantcontact FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON betrokkene FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON actor_klantcontact FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON bijlage FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON onderwerpobject FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON interne_taak FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON klanttaak FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON partij FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON partij_identificator FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON partij_verificatie FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON vertegenwoordiging FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON digitaal_adres FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON actor FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON kanaal FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON taal FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON soort_digitaal_adres FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON land FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON extern_register FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON soort_object FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
-    CREATE TRIGGER mutatielog AFTER UPDATE OR DELETE ON soort_object_id FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    -- What a change or removal superseded goes to the mutatielog (KI-108), before a trigger of the owner's changes the row once more: it has
+    -- the versions in their order, so its name sorts before any other.
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON klantcontact FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON betrokkene FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON actor_klantcontact FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON bijlage FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON onderwerpobject FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON interne_taak FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON klanttaak FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON partij FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON partij_identificator FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON partij_verificatie FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON vertegenwoordiging FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON digitaal_adres FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON actor FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON kanaal FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON taal FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON soort_digitaal_adres FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON land FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON extern_register FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON soort_object FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();
+    CREATE TRIGGER "!mutatielog" AFTER UPDATE OR DELETE ON soort_object_id FOR EACH ROW EXECUTE FUNCTION schrijf_mutatielog();

@@ -18,7 +18,7 @@
     COMMENT ON COLUMN kanaal.indicatie_actief IS 'May the code be used in new rows? (KI-101)';
     COMMENT ON COLUMN kanaal.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN kanaal.geregistreerd_door IS 'Role of the session that registered it, set by the register (KI-108).';
-    COMMENT ON TRIGGER mutatielog ON kanaal IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON kanaal IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER meld_sluiting ON kanaal IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON kanaal IS 'Checks one row and fills in what the register itself records.';
 
@@ -29,7 +29,7 @@
     COMMENT ON COLUMN taal.indicatie_actief IS 'May the code be used in new rows? (KI-101)';
     COMMENT ON COLUMN taal.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN taal.geregistreerd_door IS 'Role of the session that registered it, set by the register (KI-108).';
-    COMMENT ON TRIGGER mutatielog ON taal IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON taal IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER meld_sluiting ON taal IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON taal IS 'Checks one row and fills in what the register itself records.';
 
@@ -42,7 +42,7 @@
         'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN soort_digitaal_adres.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
-    COMMENT ON TRIGGER mutatielog ON soort_digitaal_adres IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON soort_digitaal_adres IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER meld_sluiting ON soort_digitaal_adres IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON soort_digitaal_adres IS 'Checks one row and fills in what the register itself records.';
 
@@ -53,7 +53,7 @@
     COMMENT ON COLUMN land.einddatum_land IS 'From this day the code may not be used; NULL: it has not ended (KI-101).';
     COMMENT ON COLUMN land.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN land.geregistreerd_door IS 'Role of the session that registered it, set by the register (KI-108).';
-    COMMENT ON TRIGGER mutatielog ON land IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON land IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER meld_sluiting ON land IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON land IS 'Checks one row and fills in what the register itself records.';
 
@@ -66,7 +66,7 @@
     COMMENT ON COLUMN extern_register.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN extern_register.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
-    COMMENT ON TRIGGER mutatielog ON extern_register IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON extern_register IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER "~regels" ON extern_register IS 'Checks one row and fills in what the register itself records.';
 
     COMMENT ON TABLE soort_object IS
@@ -78,7 +78,7 @@
     COMMENT ON COLUMN soort_object.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN soort_object.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
-    COMMENT ON TRIGGER mutatielog ON soort_object IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON soort_object IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER meld_sluiting ON soort_object IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON soort_object IS 'Checks one row and fills in what the register itself records.';
 
@@ -91,7 +91,7 @@
     COMMENT ON COLUMN soort_object_id.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN soort_object_id.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
-    COMMENT ON TRIGGER mutatielog ON soort_object_id IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON soort_object_id IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER meld_sluiting ON soort_object_id IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER "~regels" ON soort_object_id IS 'Checks one row and fills in what the register itself records.';
 
@@ -153,7 +153,7 @@
     COMMENT ON COLUMN partij.geregistreerd_door IS 'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON CONSTRAINT partij_voorkeurs_digitaal_adres_fkey ON partij IS
         'A partij prefers one of its own addresses only (KI-83). Deferred: partij and address refer to each other.';
-    COMMENT ON TRIGGER mutatielog ON partij IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON partij IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER bij_opslag ON partij IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON partij IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER partij_volledig ON partij IS
@@ -197,7 +197,7 @@
     'KI-116: at most one BSN, one RSIN and one KVK-nummer a partij.';
     COMMENT ON TRIGGER partij_volledig ON partij_identificator IS
     'At commit: a changed identification was verified, and the partij still has one (KI-54, KI-56).';
-    COMMENT ON TRIGGER mutatielog ON partij_identificator IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON partij_identificator IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER bij_opslag ON partij_identificator IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON partij_identificator IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER geen_truncate ON partij_identificator IS 'Refuses TRUNCATE, which no row trigger sees.';
@@ -212,7 +212,7 @@
     COMMENT ON COLUMN vertegenwoordiging.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON CONSTRAINT vertegenwoordiging_eenmalig ON vertegenwoordiging IS 'A pair is recorded once (KI-68).';
-    COMMENT ON TRIGGER mutatielog ON vertegenwoordiging IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON vertegenwoordiging IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER "~regels" ON vertegenwoordiging IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER partij_volledig ON vertegenwoordiging IS
     'At commit: a contactpersoon still worked for or represented somebody (KI-67).';
@@ -246,7 +246,7 @@
     COMMENT ON COLUMN actor.geregistreerd_door IS 'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON CONSTRAINT actor_objecttype_fkey ON actor IS 'The objecttype exists, in that register (KI-98).';
     COMMENT ON CONSTRAINT actor_soort_object_id_fkey ON actor IS 'The soort object ID exists, for that objecttype (KI-98).';
-    COMMENT ON TRIGGER mutatielog ON actor IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON actor IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER meld_sluiting ON actor IS 'Who closes a row waits for who uses it, and lets all sessions look at it again.';
     COMMENT ON TRIGGER bij_opslag ON actor IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON actor IS 'Checks one row and fills in what the register itself records.';
@@ -266,7 +266,7 @@
     COMMENT ON COLUMN partij_verificatie.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN partij_verificatie.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
-    COMMENT ON TRIGGER mutatielog ON partij_verificatie IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON partij_verificatie IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER "~regels" ON partij_verificatie IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER partij_volledig ON partij_verificatie IS
     'At commit: the identity behind the registration of the partij is still proved (KI-52).';
@@ -303,7 +303,7 @@
         'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON INDEX klantcontact_plaatsgevonden_op_idx IS
         'Newest first; id decides between equal moments, so that paging misses nothing.';
-    COMMENT ON TRIGGER mutatielog ON klantcontact IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON klantcontact IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER "~regels" ON klantcontact IS
         'Checks one row and fills in what the register itself records. Arguments: version of the register, and rule options (see stel_regel_in).';
     COMMENT ON TRIGGER klantcontact_volledig ON klantcontact IS
@@ -360,7 +360,7 @@
     COMMENT ON CONSTRAINT betrokkene_partij_eenmalig ON betrokkene IS 'A partij takes part in a klantcontact once (KI-11).';
     COMMENT ON INDEX betrokkene_historie_idx IS
         'History of a partij, newest first: one range of this index has all that the list shows.';
-    COMMENT ON TRIGGER mutatielog ON betrokkene IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON betrokkene IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER "~regels" ON betrokkene IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER klantcontact_volledig ON betrokkene IS
         'At commit: is the klantcontact still complete without what was changed or removed?';
@@ -378,7 +378,7 @@
         'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON CONSTRAINT actor_klantcontact_eenmalig ON actor_klantcontact IS
         'An actor takes part in a klantcontact once (KI-04).';
-    COMMENT ON TRIGGER mutatielog ON actor_klantcontact IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON actor_klantcontact IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER "~regels" ON actor_klantcontact IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER klantcontact_volledig ON actor_klantcontact IS
         'At commit: is the klantcontact still complete without what was changed or removed?';
@@ -402,7 +402,7 @@
     COMMENT ON CONSTRAINT bijlage_objecttype_fkey ON bijlage IS 'The objecttype exists, in that register (KI-98).';
     COMMENT ON CONSTRAINT bijlage_soort_object_id_fkey ON bijlage IS
         'The soort object ID exists, for that objecttype (KI-98).';
-    COMMENT ON TRIGGER mutatielog ON bijlage IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON bijlage IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER bij_opslag ON bijlage IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON bijlage IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER klantcontact_volledig ON bijlage IS
@@ -431,7 +431,7 @@
         'Role of the session that registered it, set by the register (KI-108).';
     COMMENT ON INDEX interne_taak_te_verwerken_idx IS
         'Open taken only: what is done grows, what an actor has to do does not.';
-    COMMENT ON TRIGGER mutatielog ON interne_taak IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON interne_taak IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER bij_opslag ON interne_taak IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON interne_taak IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER klantcontact_volledig ON interne_taak IS
@@ -460,7 +460,7 @@
     COMMENT ON CONSTRAINT klanttaak_objecttype_fkey ON klanttaak IS 'The objecttype exists, in that register (KI-98).';
     COMMENT ON CONSTRAINT klanttaak_soort_object_id_fkey ON klanttaak IS
         'The soort object ID exists, for that objecttype (KI-98).';
-    COMMENT ON TRIGGER mutatielog ON klanttaak IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON klanttaak IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER bij_opslag ON klanttaak IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON klanttaak IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON TRIGGER geen_truncate ON klanttaak IS 'Refuses TRUNCATE, which no row trigger sees.';
@@ -499,7 +499,7 @@
         'The soort object ID exists, for that objecttype (KI-98).';
     COMMENT ON INDEX onderwerpobject_historie_idx IS
         'History of a zaak or other object, newest first: one range of this index.';
-    COMMENT ON TRIGGER mutatielog ON onderwerpobject IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON onderwerpobject IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER bij_opslag ON onderwerpobject IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON onderwerpobject IS
         'Checks one row and fills in what the register itself records. Argument: the rule option een_onderwerp (see stel_regel_in).';
@@ -524,7 +524,7 @@
     COMMENT ON COLUMN digitaal_adres.geregistreerd_op IS 'Moment of registration, set by the register (KI-30, KI-108).';
     COMMENT ON COLUMN digitaal_adres.geregistreerd_door IS
         'Role of the session that registered it, set by the register (KI-108).';
-    COMMENT ON TRIGGER mutatielog ON digitaal_adres IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
+    COMMENT ON TRIGGER "!mutatielog" ON digitaal_adres IS 'Writes what a change or removal superseded to the mutatielog (KI-108).';
     COMMENT ON TRIGGER bij_opslag ON digitaal_adres IS 'What the row refers to is in use (KI-05, KI-101).';
     COMMENT ON TRIGGER "~regels" ON digitaal_adres IS 'Checks one row and fills in what the register itself records.';
     COMMENT ON INDEX digitaal_adres_eenmalig IS

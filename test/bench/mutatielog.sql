@@ -27,7 +27,7 @@ DECLARE
     duur float;
     r record;
 BEGIN
-    EXECUTE format('ALTER TABLE bench.interne_taak %s TRIGGER mutatielog', CASE log WHEN 'with' THEN 'ENABLE' ELSE 'DISABLE' END);
+    EXECUTE format('ALTER TABLE bench.interne_taak %s TRIGGER "!mutatielog"', CASE log WHEN 'with' THEN 'ENABLE' ELSE 'DISABLE' END);
     van := pg_temp.processor();
     IF wijze = 'one statement' THEN
         UPDATE bench.interne_taak SET status = 'verwerkt';

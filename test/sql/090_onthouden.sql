@@ -192,7 +192,7 @@ BEGIN
 END
 $$;
 BEGIN;
-ALTER TABLE klantcontact DISABLE TRIGGER "~regels", DISABLE TRIGGER mutatielog;
+ALTER TABLE klantcontact DISABLE TRIGGER "~regels", DISABLE TRIGGER "!mutatielog";
 SELECT kaal() \g /dev/null
 DELETE FROM klantcontact WHERE id = id('K1');
 SELECT kaal('kanaal_code', 'post') \g /dev/null
@@ -201,7 +201,7 @@ SELECT * FROM kopieen();
 SET CONSTRAINTS ALL IMMEDIATE;
 ROLLBACK;
 BEGIN;
-ALTER TABLE klantcontact DISABLE TRIGGER "~regels", DISABLE TRIGGER mutatielog;
+ALTER TABLE klantcontact DISABLE TRIGGER "~regels", DISABLE TRIGGER "!mutatielog";
 SELECT kaal() \g /dev/null
 UPDATE klantcontact SET kanaal_code = 'post', vertrouwelijk = 'ja' WHERE id = id('K1');
 DO $$ BEGIN EXECUTE opdrachten(ARRAY[ac(1, 'A1'), bb(1, 'P1')], 'insert'); END $$;

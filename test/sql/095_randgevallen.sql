@@ -173,6 +173,10 @@ CREATE FUNCTION proef.functie() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN UPDATE ki.actor SET functie = 'x' WHERE id = NEW.id AND functie IS DISTINCT FROM 'x'; RETURN NULL; END $$;
 CREATE TRIGGER functie AFTER UPDATE ON actor FOR EACH ROW EXECUTE FUNCTION proef.functie();
 SELECT uitkomst($$SELECT deactiveer_actor(id('A1'))$$);
+-- KI-108: the versions come in the order in which they were.
+UPDATE actor SET naam = 'Nieuwe naam' WHERE id = id('A1');
+SELECT oud ->> 'naam', oud ->> 'functie', nieuw ->> 'naam', nieuw ->> 'functie' FROM mutatielog WHERE rij_id = id('A1')::text ORDER BY id;
+SELECT oud ->> 'naam', oud ->> 'functie', nieuw ->> 'naam', nieuw ->> 'functie' FROM mutatielog WHERE rij_id = id('A1')::text ORDER BY geregistreerd_op;
 DROP TRIGGER functie ON actor;
 
 -- A table that refers to a klantcontact through a table of which ours is a partition keeps it from being destroyed.

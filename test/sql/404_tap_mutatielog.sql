@@ -50,7 +50,7 @@ $$;
 
 SELECT plan((SELECT count(*)::int FROM tabel) + 32);
 SELECT is((SELECT count(*)::int FROM mutatielog), 0, 'making and filling a register logs nothing');
-SELECT bag_eq($$SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'mutatielog' AND tgenabled = 'O'
+SELECT bag_eq($$SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = '!mutatielog' AND tgenabled = 'O'
                    AND tgfoid = 'klantinteracties.schrijf_mutatielog'::regproc AND tgtype = 1 + 8 + 16$$,
     $$SELECT naam FROM tabel$$, 'every table but the log itself has the trigger');
 SET LOCAL klantinteracties.gebruiker = 'jan';
