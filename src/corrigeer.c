@@ -111,6 +111,7 @@ is_te_corrigeren(const RegisterTabel *rt, AttrNumber attnum, bool nieuw)
 	return true;
 }
 
+/* Is this column, by its number in the table, of type ja_of_leeg? */
 static bool
 is_ja_of_leeg(const RegisterTabel *rt, AttrNumber attnum)
 {

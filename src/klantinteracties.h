@@ -491,6 +491,7 @@ extern const char *tekst_van_kolom(const Rij *rij, int kolom);
 extern int	errkolom(const Rij *rij, int kolom, const char *regel);
 
 /* Codes of the reference data that the rules know (sql/45_register_gegevens.sql). */
+#define OBJECTTYPE_INFORMATIEOBJECT "3"
 #define OBJECTTYPE_ZAAK "12"
 #define OBJECTTYPE_KLANTTAAK "100"
 #define SOORT_BSN "1"
@@ -498,6 +499,8 @@ extern int	errkolom(const Rij *rij, int kolom, const char *regel);
 #define SOORT_VESTIGINGSNUMMER "3"
 #define SOORT_KVK_NUMMER "100"
 #define SOORT_OIN "101"
+#define SOORT_OBJECT_ID_KLANTTAAKNUMMER "102"
+#define REGISTER_ZAKEN "6"
 #define SOORT_NUMMERAANDUIDING_ID "108"
 
 /*
@@ -586,13 +589,6 @@ extern bool is_blanco(const char *tekst);
 extern void vernietiging_rij(Rij *rij, const Rij *oud, TimestampTz nu);
 
 /* regels_onderwerpobject.c: domain 3.3 */
-
-/* Codes that have a meaning of their own (reference data, sql/45_register_gegevens.sql). */
-#define OBJECTTYPE_INFORMATIEOBJECT "3"
-#define OBJECTTYPE_ZAAK "12"
-#define OBJECTTYPE_KLANTTAAK "100"
-#define SOORT_OBJECT_ID_KLANTTAAKNUMMER "102"
-#define REGISTER_ZAKEN "6"
 
 typedef enum Vorm
 {

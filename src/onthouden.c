@@ -12,17 +12,19 @@
  *	  register, nothing is remembered any more until it ends: what is read between the trigger of that row and the change itself would
  *	  be remembered wrongly.
  *
- * So what is remembered is never more than a saved look, and forgetting is always right. The memory of this, and of 2, is of fixed
- * size: a row takes the place of another that falls on the same spot.
+ * So a fact is never more than a saved look, and forgetting it is always right. The memory of this, and of 2, is of fixed size: a row
+ * takes the place of another that falls on the same spot.
  *
  * 2. Where a row was found the last time, in whatever transaction: a hint that is never forgotten, as the look itself
  * verifies it (opzoeken.c).
  *
- * 3. The klantcontacten that it registered: what their parts copy from each, and which parts it was given. Only a trigger AFTER the
- * row is stored tells, since ON CONFLICT DO NOTHING can keep out a row that a BEFORE trigger saw (tried: what that trigger noted
- * accepted a klantcontact without a betrokkene). All of it is forgotten when the second kind of facts is, which covers every way in
- * which a klantcontact or a part can go or change that a trigger or the server tells of; what remains hears of it by the event that a
- * change or removal queues itself (volledig_klantcontact.c), and that one looks. Up to MAX_NIEUW are remembered, in 27 bytes each.
+ * 3. The klantcontacten that this transaction registered: what their parts copy from each, and which parts it was given. Only a trigger
+ * AFTER the row is stored tells that it has something, since ON CONFLICT DO NOTHING can keep out a row that a BEFORE trigger saw (tried:
+ * what that trigger noted accepted a klantcontact without a betrokkene). That it has something not, rules conclude only of one that was
+ * remembered before any part of it was stored (kreeg_deel_voor_het_onthouden_werd()). All of it is forgotten when the facts on partijen are,
+ * which covers every way in which a klantcontact or a part can go or change that a trigger or the server tells of; what remains hears of
+ * it by the event that a change or removal queues itself (volledig_klantcontact.c), and that one looks. Up to MAX_NIEUW are remembered, in
+ * 27 bytes each.
  */
 #include "klantinteracties.h"
 

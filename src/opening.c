@@ -6,8 +6,8 @@
  * An opening is for one event on one row: this relation, this id, to become exactly this, in this subtransaction and at this depth
  * of triggers. No SQL can set it, and the first row event that fits uses it up. So nothing that runs meanwhile, a trigger or rule
  * of the user's on the same table least of all, can widen it, nor borrow its reason. An opening for a destruction, or for rows of the
- * log that become vertrouwelijk, is the same for each of the rows that it names. It lives on the stack of the function that made it, which takes it away on success and on error
- * alike.
+ * log that become vertrouwelijk, is the same for each of the rows that it names. It lives on the stack of the function that made it,
+ * which takes it away on success and on error alike.
  */
 #include "klantinteracties.h"
 
@@ -61,7 +61,8 @@ is_aan_de_beurt(TriggerEvent operatie)
 static bool
 is_van(const Opening *opening, const Rij *rij)
 {
-	return opening->relid == RelationGetRelid(rij->rel) && !is_leeg(rij, SLEUTEL) && datumIsEqual(opening->id, waarde(rij, SLEUTEL), false, UUID_LEN);
+	return opening->relid == RelationGetRelid(rij->rel) && !is_leeg(rij, SLEUTEL) &&
+		datumIsEqual(opening->id, waarde(rij, SLEUTEL), false, UUID_LEN);
 }
 
 static int

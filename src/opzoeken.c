@@ -303,7 +303,6 @@ zet_op_slot(Relation rel, TupleTableSlot *rij, LockTupleMode slot)
 	elog(ERROR, "unexpected table_tuple_lock status: %u", resultaat);
 }
 
-
 /* Opens the table of another row, with a slot for it. */
 static void
 rij_openen(AndereRij *rij, Oid relid, LOCKMODE lockmode)

@@ -42,7 +42,7 @@ fout_verwerkt_op(const Rij *rij, const char *detail)
 			(errcode(ERRCODE_CHECK_VIOLATION),
 			 errmsg("verwerkt_op of an interne taak is not right"),
 			 errdetail("%s", detail),
-			 errhint("Leave verwerkt_op null, and it follows from the status."),
+			 errhint("Leave verwerkt_op out, and it follows from the status."),
 			 errkolom(rij, IT_VERWERKT_OP, "interne_taak_verwerkt_op")));
 }
 

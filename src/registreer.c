@@ -23,6 +23,7 @@
 #include "miscadmin.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/fmgrprotos.h"
 #include "utils/hsearch.h"
 #include "utils/lsyscache.h"
@@ -257,16 +258,14 @@ is_eerder_geregistreerd(Oid schema, const InvoerRij *rij)
 
 static const InvoerRij *onderhanden = NULL; /* the klantcontact that is being inserted here */
 
-/*
- * Is this what a klantcontact was sent as? Nobody else says what that was: what came otherwise would be taken for sent before. KI-28.
- */
+/* KI-28: is this the hash of what the klantcontact was sent as here? No other counts, or the row would be taken for sent before. */
 bool
 is_vingerafdruk(Datum id, Datum vingerafdruk)
 {
-	const InvoerKolom *k = onderhanden ? geef_kolom(onderhanden, "vingerafdruk") : NULL;
+	const InvoerKolom *hier = onderhanden ? geef_kolom(onderhanden, "vingerafdruk") : NULL;
 
-	return k != NULL && DatumGetPointer(id) != NULL && memcmp(DatumGetUUIDP(id), DatumGetUUIDP(geef_kolom(onderhanden, "id")->waarde), UUID_LEN) == 0 &&
-		DatumGetBool(DirectFunctionCall2(byteaeq, vingerafdruk, k->waarde));
+	return hier != NULL && datumIsEqual(id, geef_kolom(onderhanden, "id")->waarde, false, UUID_LEN) &&
+		DatumGetBool(DirectFunctionCall2(byteaeq, vingerafdruk, hier->waarde));
 }
 
 /* Inserts the klantcontact, or whatever comes first. */

@@ -109,7 +109,7 @@ is_ja(const Rij *rij, int kolom)
 bool
 is_waar(const Rij *rij, int kolom)
 {
-	return !is_leeg(rij, kolom) && DatumGetBool(waarde(rij, kolom));
+	return is_ja(rij, kolom);
 }
 
 bool

@@ -109,6 +109,7 @@ static void
 zet_waarde(JsonbValue *v, JsonKolom *kolom, Datum d)
 {
 	char	   *s;
+	text	   *t;
 
 	switch (kolom->type)
 	{
@@ -128,7 +129,8 @@ zet_waarde(JsonbValue *v, JsonKolom *kolom, Datum d)
 			zet_tekst(v, s, strlen(s));
 			break;
 		case TEXTOID:
-			zet_tekst(v, VARDATA_ANY(DatumGetTextPP(d)), VARSIZE_ANY_EXHDR(DatumGetTextPP(d)));
+			t = DatumGetTextPP(d);
+			zet_tekst(v, VARDATA_ANY(t), VARSIZE_ANY_EXHDR(t));
 			break;
 		default:
 			s = OutputFunctionCall(&kolom->uitvoer, d);
