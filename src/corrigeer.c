@@ -16,6 +16,7 @@
 #include "lib/stringinfo.h"
 #include "miscadmin.h"
 #include "nodes/bitmapset.h"
+#include "parser/parse_coerce.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
@@ -164,7 +165,7 @@ lees_waarden(const Correctie *c, Jsonb *object)
 		{
 			Oid			type = get_atttype(c->rt->relid, attnum);
 
-			if (v.type == jbvBinary && type == TEXTOID)
+			if (v.type == jbvBinary && TypeCategory(type) == TYPCATEGORY_STRING)
 				ereport(ERROR,
 						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 						 errmsg("value of column \"%s\" of table \"%s\" must be a string", get_attname(c->rt->relid, attnum, false),

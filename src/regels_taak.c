@@ -118,8 +118,8 @@ regel_toegewezen_op(const Rij *rij, const AndereRij *kc, TimestampTz plaatsgevon
 }
 
 /*
- * Locks the klantcontact of a taak, for who is about to lock the taak: everybody who locks both begins with the klantcontact, or two would
- * wait for each other. Which it is never changes but by correction, which locks both too.
+ * Locks the klantcontact of a taak, for who is about to lock the taak: each operation that locks both begins with the klantcontact, or two
+ * would wait for each other. Which it is never changes but by correction, which locks both too.
  */
 void
 vergrendel_klantcontact_van_taak(Oid taken, Datum taak)

@@ -4,7 +4,8 @@
  *
  * Checked when the transaction that registers the betrokkene commits or SET CONSTRAINTS says so, whatever came first in it: the
  * betrokkene, its partij, or the address of either. Whichever is checked last sees the other: after SET CONSTRAINTS ... IMMEDIATE
- * that may be the partij. What a partij gives later may well be the same, so nothing is locked.
+ * that may be the partij. What a partij gives later may well be the same. Who gives it something at the same moment is waited for, by a
+ * lock on the partij; only where a betrokkene gave something, as it keeps others from changing the partij until the transaction ends.
  */
 #include "klantinteracties.h"
 
@@ -14,24 +15,58 @@
 
 extern Datum normaliseer_digitaal_adres(PG_FUNCTION_ARGS);
 
-/* Is a group of columns of the betrokkene filled, and the same as that of the partij? */
+/* What both have, in groups of columns. */
+static const struct
+{
+	int			van_betrokkene;
+	int			van_partij;
+	int			aantal;
+}			groepen[] = {
+	{BB_CONTACTNAAM, P_CONTACTNAAM, CONTACTNAAM_KOLOMMEN},
+	{BB_BEZOEKADRES, P_BEZOEKADRES, ADRES_KOLOMMEN},
+	{BB_CORRESPONDENTIEADRES, P_CORRESPONDENTIEADRES, ADRES_KOLOMMEN}
+};
+
+/* Did the betrokkene fill this group? And if was is a version before: otherwise than that? */
 static bool
-zelfde_groep(const AndereRij *betrokkene, int eerste, const AndereRij *partij, int eerste_van_partij, int aantal)
+gaf_groep(const AndereRij *betrokkene, TupleTableSlot *was, int groep)
 {
 	bool		gevuld = false;
+	bool		anders = was == NULL;
 
-	for (int i = 0; i < aantal; i++)
+	for (int i = 0; i < groepen[groep].aantal; i++)
+	{
+		int			kolom = groepen[groep].van_betrokkene + i;
+		bool		leeg;
+
+		rij_waarde(betrokkene, kolom, &leeg);
+		gevuld |= !leeg;
+		anders = anders || !zelfde_in_slot(was, betrokkene->slot, betrokkene->rt, kolom);
+	}
+	return gevuld && anders;
+}
+
+static bool
+zelfde_groep(const AndereRij *betrokkene, const AndereRij *partij, int groep)
+{
+	for (int i = 0; i < groepen[groep].aantal; i++)
 	{
 		bool		leeg;
 		bool		leeg_van_partij;
-		Datum		d = rij_waarde(betrokkene, eerste + i, &leeg);
-		Datum		van_partij = rij_waarde(partij, eerste_van_partij + i, &leeg_van_partij);
+		Datum		d = rij_waarde(betrokkene, groepen[groep].van_betrokkene + i, &leeg);
+		Datum		van_partij = rij_waarde(partij, groepen[groep].van_partij + i, &leeg_van_partij);
 
 		if (leeg != leeg_van_partij || (!leeg && !datum_image_eq(d, van_partij, false, -1)))
 			return false;
-		gevuld |= !leeg;
 	}
-	return gevuld;
+	return true;
+}
+
+/* Reads the partij of a betrokkene, which then stays as it is. The caller calls rij_sluiten(). */
+static bool
+lees_partij(AndereRij *partij, const AndereRij *betrokkene, Datum id)
+{
+	return rij_lezen(partij, register_ouder(betrokkene->rt, betrokkene->rel, BB_WAS_PARTIJ), id, LockTupleShare);
 }
 
 static Datum
@@ -60,9 +95,24 @@ partij_heeft_adres(Relation rel, RegisterTabel *rt, TupleTableSlot *slot, Datum 
 	return gevonden;
 }
 
-/* Did the betrokkene give an address that its partij has? One that it gave for its partij, too, is no repetition. */
+/* Is the address in the slot, which the betrokkene gave, one that its partij has? One that it gave for its partij, too, is no repetition. */
 static bool
-herhaalt_adres(const AndereRij *betrokkene, Datum partij)
+herhaalt_dit_adres(const AndereRij *betrokkene, Relation rel, RegisterTabel *rt, TupleTableSlot *adres, Datum id)
+{
+	AndereRij	partij;
+	bool		eenmalig;
+	bool		antwoord;
+
+	slot_waarde(adres, rt, DA_VERSTREKT_DOOR_PARTIJ, &eenmalig);
+	if (!eenmalig)
+		return false;
+	antwoord = lees_partij(&partij, betrokkene, id) && partij_heeft_adres(rel, rt, adres, id);
+	rij_sluiten(&partij);
+	return antwoord;
+}
+
+static bool
+herhaalt_een_adres(const AndereRij *betrokkene, Datum partij)
 {
 	Relation	rel = table_open(register_kind(betrokkene->rt, betrokkene->rel, TABEL_DIGITAAL_ADRES, DA_VERSTREKT_DOOR_BETROKKENE),
 								 AccessShareLock);
@@ -73,47 +123,69 @@ herhaalt_adres(const AndereRij *betrokkene, Datum partij)
 
 	zoek_begin(&z, rel, rt, DA_VERSTREKT_DOOR_BETROKKENE, rij_waarde(betrokkene, SLEUTEL, &leeg), SnapshotSelf);
 	while (!gevonden && zoek_volgende(&z))
-	{
-		bool		eenmalig;
-
-		slot_waarde(z.slot, rt, DA_VERSTREKT_DOOR_PARTIJ, &eenmalig);
-		gevonden = eenmalig && partij_heeft_adres(rel, rt, z.slot, partij);
-	}
+		gevonden = herhaalt_dit_adres(betrokkene, rel, rt, z.slot, partij);
 	zoek_eind(&z);
 	table_close(rel, NoLock);
 	return gevonden;
 }
 
-/* Did the betrokkene give a name or an address that its partij has? The lock waits for who gives the partij one at the same moment. */
+/* Did the betrokkene give a name or an address that its partij has? was as for gaf_groep(). */
 static bool
-herhaalt_gegevens(const AndereRij *betrokkene, Datum id)
+herhaalt_gegevens(const AndereRij *betrokkene, TupleTableSlot *was, Datum id)
 {
-	AndereRij	partij;
-	bool		antwoord;
+	bool		gevonden = false;
 
-	antwoord = rij_lezen(&partij, register_ouder(betrokkene->rt, betrokkene->rel, BB_WAS_PARTIJ), id, LockTupleShare) &&
-		(zelfde_groep(betrokkene, BB_CONTACTNAAM, &partij, P_CONTACTNAAM, CONTACTNAAM_KOLOMMEN) ||
-		 zelfde_groep(betrokkene, BB_BEZOEKADRES, &partij, P_BEZOEKADRES, ADRES_KOLOMMEN) ||
-		 zelfde_groep(betrokkene, BB_CORRESPONDENTIEADRES, &partij, P_CORRESPONDENTIEADRES, ADRES_KOLOMMEN));
-	rij_sluiten(&partij);
-	return antwoord;
+	for (int groep = 0; !gevonden && groep < lengthof(groepen); groep++)
+	{
+		AndereRij	partij;
+
+		if (!gaf_groep(betrokkene, was, groep))
+			continue;
+		gevonden = lees_partij(&partij, betrokkene, id) && zelfde_groep(betrokkene, &partij, groep);
+		rij_sluiten(&partij);
+	}
+	return gevonden;
 }
 
-/* KI-74, as the head of this file says, for a betrokkene or an address of it that this transaction registered. */
-void
-eis_afwijkende_contactgegevens(const AndereRij *betrokkene)
+pg_noreturn static void
+fout_herhaald(const AndereRij *betrokkene)
 {
-	bool		ongekend;
-	Datum		partij = rij_waarde(betrokkene, BB_WAS_PARTIJ, &ongekend);
-
-	if (ongekend || !betrokkene->rt->optie[OPTIE_STRENG_CONTACTGEGEVENS].aan ||
-		!(herhaalt_gegevens(betrokkene, partij) || herhaalt_adres(betrokkene, partij)))
-		return;
 	ereport(ERROR,
 			(errcode(ERRCODE_CHECK_VIOLATION),
 			 errmsg("contact data of a betrokkene repeat those of the partij"),
 			 errhint("Leave them out, then those of the partij are used."),
 			 errtableconstraint(betrokkene->rel, "betrokkene_contactgegevens")));
+}
+
+/* Is there a partij to compare with, and does the register ask for it? */
+static bool
+vraagt_afwijking(const AndereRij *betrokkene, Datum *partij)
+{
+	bool		ongekend;
+
+	*partij = rij_waarde(betrokkene, BB_WAS_PARTIJ, &ongekend);
+	return !ongekend && betrokkene->rt->optie[OPTIE_STRENG_CONTACTGEGEVENS].aan;
+}
+
+/* KI-74, as the head of this file says, for a betrokkene with its addresses; of one that was corrected, only what differs from was. */
+void
+eis_afwijkende_contactgegevens(const AndereRij *betrokkene, TupleTableSlot *was)
+{
+	Datum		partij;
+
+	if (vraagt_afwijking(betrokkene, &partij) &&
+		(herhaalt_gegevens(betrokkene, was, partij) || (was == NULL && herhaalt_een_adres(betrokkene, partij))))
+		fout_herhaald(betrokkene);
+}
+
+/* The same for one address that it gave. */
+void
+eis_afwijkend_adres(const AndereRij *betrokkene, Relation rel, RegisterTabel *rt, TupleTableSlot *adres)
+{
+	Datum		partij;
+
+	if (vraagt_afwijking(betrokkene, &partij) && herhaalt_dit_adres(betrokkene, rel, rt, adres, partij))
+		fout_herhaald(betrokkene);
 }
 
 /*
@@ -133,7 +205,7 @@ eis_afwijkende_betrokkenen(Relation partijen, RegisterTabel *rt, Datum partij)
 	betrokkene.slot = z.slot;
 	while (zoek_volgende(&z))
 		if (is_nieuw(&betrokkene))
-			eis_afwijkende_contactgegevens(&betrokkene);
+			eis_afwijkende_contactgegevens(&betrokkene, NULL);
 	zoek_eind(&z);
 	table_close(betrokkene.rel, NoLock);
 }

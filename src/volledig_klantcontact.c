@@ -359,7 +359,7 @@ controleer_betrokkenen(const AndereRij *kc, Datum id)
 		AndereRij	betrokkene = {.rel = rel, .rt = rt, .slot = z.slot};
 
 		eis_verificatie_hergebruik(rel, rt, z.slot);
-		eis_afwijkende_contactgegevens(&betrokkene);
+		eis_afwijkende_contactgegevens(&betrokkene, NULL);
 	}
 	zoek_eind(&z);
 	table_close(rel, NoLock);
@@ -439,18 +439,8 @@ nieuwe_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 	eis_verificatie_hergebruik(rel, rt, slot);
 	if (!heeft_naam_of_adres(slot, rt))
 		return;
-	eis_afwijkende_contactgegevens(&betrokkene);
+	eis_afwijkende_contactgegevens(&betrokkene, NULL);
 	controleer_klantcontact(register_ouder(rt, rel, BB_HAD_KLANTCONTACT), slot_waarde(slot, rt, BB_HAD_KLANTCONTACT, &leeg));
-}
-
-/* Did the update give the betrokkene another name or address? */
-static bool
-kreeg_andere_gegevens(const AndereRij *was, const AndereRij *is)
-{
-	for (int kolom = BB_ORGANISATIENAAM; kolom < BB_CORRESPONDENTIEADRES + ADRES_KOLOMMEN; kolom++)
-		if (!zelfde_in_slot(was->slot, is->slot, is->rt, kolom))
-			return true;
-	return false;
 }
 
 /*
@@ -464,8 +454,7 @@ gewijzigde_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 	AndereRij	is = {.rel = trigdata->tg_relation, .rt = rt, .slot = trigdata->tg_newslot};
 
 	eis_verificatie_hergebruik(is.rel, rt, is.slot);
-	if (kreeg_andere_gegevens(&was, &is) || is_nieuw(&was))
-		eis_afwijkende_contactgegevens(&is);
+	eis_afwijkende_contactgegevens(&is, is_nieuw(&was) ? NULL : was.slot);
 }
 
 /* Is the address in the slot one that was not given before, with all that it says of whose it is? */
@@ -495,7 +484,7 @@ adres_van_betrokkene(TriggerData *trigdata, RegisterTabel *rt)
 	if (rij_lezen_zonder_slot(&betrokkene, register_ouder(rt, rel, DA_VERSTREKT_DOOR_BETROKKENE), id, SnapshotSelf))
 	{
 		if (is_ander_adres(trigdata, rt))
-			eis_afwijkende_contactgegevens(&betrokkene);
+			eis_afwijkend_adres(&betrokkene, rel, rt, slot);
 		controleer_klantcontact(register_ouder(betrokkene.rt, betrokkene.rel, BB_HAD_KLANTCONTACT),
 								rij_waarde(&betrokkene, BB_HAD_KLANTCONTACT, &leeg));
 	}

@@ -70,6 +70,18 @@ SELECT uitkomst($$INSERT INTO partij_verificatie (partij, handeling, grond, midd
     SELECT corrigeer('digitaal_adres', id('D4'), '{"adres": "06-11111111"}', 'typfout')$$);
 SELECT uitkomst($$SELECT corrigeer('digitaal_adres', id('D4'), '{"adres": "06-11111112"}', 'typfout')$$);
 
+-- What the partij gives later may be the same, and then a correction of something else is not held against it.
+SELECT uitkomst($$SELECT corrigeer('betrokkene', id('B4'), '{"contactnaam_voornaam": "Carla", "contactnaam_achternaam": "De Vries"}', 'typfout')$$, true);
+SELECT uitkomst($$INSERT INTO partij_verificatie (partij, handeling, grond, middel) VALUES (id('P2'), 'wijziging', 'zelf', 'DigiD');
+    UPDATE partij SET contactnaam_voornaam = 'Carla' WHERE id = id('P2');
+    INSERT INTO digitaal_adres (soort_digitaal_adres_code, adres, verstrekt_door_partij) VALUES ('1', '0687654322', id('P2'))$$, true);
+SELECT uitkomst($$SELECT corrigeer('betrokkene', id('B4'), '{"organisatienaam": "Bakker"}', 'vergeten')$$);
+SELECT uitkomst($$SELECT corrigeer('betrokkene', id('B4'), '{"bezoekadres_adresregel1": "Dam 1", "bezoekadres_land_code": "6030"}', 'vergeten')$$);
+SELECT uitkomst($$SELECT corrigeer('digitaal_adres', id('D4'), '{"omschrijving": "mobiel"}', 'vergeten')$$);
+SELECT uitkomst($$SELECT corrigeer('digitaal_adres', id('D4'), '{"adres": "0687654323"}', 'typfout')$$);
+SELECT uitkomst($$SELECT corrigeer('betrokkene', id('B4'), '{"contactnaam_voornaam": "Carl"}', 'typfout');
+    SELECT corrigeer('betrokkene', id('B4'), '{"contactnaam_voornaam": "Carla"}', 'toch niet')$$);
+
 -- KI-32: what JSON can say of ja or nothing.
 CREATE FUNCTION proef.gelukt(v jsonb) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
