@@ -321,15 +321,19 @@ voer_uit(Oid schema, const char *sql, int aantal, Oid *types, Datum *waarden, in
 	return SPI_processed;
 }
 
-#define GEGEVENS_VAN_BETROKKENE \
-	"was_partij, rol, organisatienaam," \
-	" contactnaam_voorletters, contactnaam_voornaam, contactnaam_voorvoegsel_achternaam, contactnaam_achternaam," \
-	" bezoekadres_nummeraanduiding_id, bezoekadres_adresregel1, bezoekadres_adresregel2, bezoekadres_adresregel3, bezoekadres_land_code," \
-	" correspondentieadres_nummeraanduiding_id, correspondentieadres_adresregel1, correspondentieadres_adresregel2," \
-	" correspondentieadres_adresregel3, correspondentieadres_land_code"
+/* Columns of a betrokkene or partij that go by this name in the query, with commas between them. */
+#define CONTACTNAAM_VAN(rij) \
+	rij "contactnaam_voorletters, " rij "contactnaam_voornaam, " rij "contactnaam_voorvoegsel_achternaam, " rij "contactnaam_achternaam"
+#define ADRES_VAN(adres) \
+	adres "_nummeraanduiding_id, " adres "_adresregel1, " adres "_adresregel2, " adres "_adresregel3, " adres "_land_code"
+#define ZELFDE(kolommen, andere) "ROW(" kolommen ")::pg_catalog.text" GELIJK "ROW(" andere ")::pg_catalog.text"
+
+/* The betrokkene once more, by another name, unless the partij has these columns the same. */
+#define BETROKKENE_ANDERS(naam, kolommen, van_partij) \
+	" LEFT JOIN ki.betrokkene " naam " ON " naam ".id" GELIJK "b.id AND (p.id IS NULL OR NOT " ZELFDE(kolommen, van_partij) ")"
 
 /*
- * KI-80: the betrokkenen of the question that the caller sees, with what they gave for its follow-up, are those of the answer. An
+ * KI-80: the betrokkenen of the question that the caller sees, with what they gave for its follow-up, are those of the answer. A name or
  * address that their partij has by now is that of the partij (KI-74).
  */
 static void
@@ -351,8 +355,15 @@ neem_betrokkenen_over(const JsonLezer *l, const pg_uuid_t *taak)
 		waarden[0] = DirectFunctionCall1(uuid_v7, (Datum) 0);
 		waarden[1] = SPI_getbinval(betrokkenen->vals[i], betrokkenen->tupdesc, 1, &leeg);
 		(void) voer_uit(l->schema,
-						"INSERT INTO ki.betrokkene (id, had_klantcontact, initiator, " GEGEVENS_VAN_BETROKKENE ")"
-						" SELECT $1, $3, false, " GEGEVENS_VAN_BETROKKENE " FROM ki.betrokkene WHERE id" GELIJK "$2",
+						"INSERT INTO ki.betrokkene (id, had_klantcontact, initiator, was_partij, rol, organisatienaam, "
+						CONTACTNAAM_VAN("") ", " ADRES_VAN("bezoekadres") ", " ADRES_VAN("correspondentieadres") ")"
+						" SELECT $1, $3, false, b.was_partij, b.rol, b.organisatienaam, "
+						CONTACTNAAM_VAN("n.") ", " ADRES_VAN("z.bezoekadres") ", " ADRES_VAN("c.correspondentieadres")
+						" FROM ki.betrokkene b LEFT JOIN ki.partij p ON p.id" GELIJK "b.was_partij"
+						BETROKKENE_ANDERS("n", CONTACTNAAM_VAN("n."), CONTACTNAAM_VAN("p."))
+						BETROKKENE_ANDERS("z", ADRES_VAN("z.bezoekadres"), ADRES_VAN("p.bezoekadres"))
+						BETROKKENE_ANDERS("c", ADRES_VAN("c.correspondentieadres"), ADRES_VAN("p.correspondentieadres"))
+						" WHERE b.id" GELIJK "$2",
 						3, types, waarden, SPI_OK_INSERT);
 		(void) voer_uit(l->schema,
 						"INSERT INTO ki.digitaal_adres (soort_digitaal_adres_code, adres, omschrijving, verstrekt_door_betrokkene)"

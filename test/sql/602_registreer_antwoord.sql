@@ -52,6 +52,20 @@ SELECT klantinteracties.registreer_antwoord(proef.id('T2'), proef.antwoord('{"ha
 SELECT klantinteracties.registreer_antwoord(proef.id('T2'), proef.antwoord('{"hadBetrokkenen": [{"rol": "klant", "wasPartij": 123454321}], "nummer": 9004}')) AS antwoord \gset
 SELECT count(*), bool_or(initiator) FROM betrokkene WHERE had_klantcontact = :'antwoord';
 
+-- A name and an address that the partij has by now are left to the partij; what differs goes along.
+SELECT klantinteracties.registreer_klantcontact(proef.contact('{"nummer": 9007, "hadBetrokkenen": [{"rol": "klant", "wasPartij": "b0000000-0000-4000-8000-000000000001",
+        "contactnaam": {"voornaam": "Kees", "achternaam": "Los"}, "bezoekadres": {"adresregel1": "Dam 2"}, "correspondentieadres": {"adresregel1": "Postbus 2"}}],
+    "leiddeTotInterneTaken": [{"id": "d0000000-0000-4000-8000-000000000007", "gevraagdeHandeling": "Terugbellen", "toegewezenAanActor": {"naam": "Afdeling vergunningen"}}]}')) IS NOT NULL;
+BEGIN;
+INSERT INTO partij_verificatie (partij, handeling, grond, middel) VALUES (proef.id('P1'), 'wijziging', 'zelf', 'DigiD');
+UPDATE partij SET contactnaam_voorletters = NULL, contactnaam_voornaam = 'Kees', contactnaam_voorvoegsel_achternaam = NULL, contactnaam_achternaam = 'Los',
+    bezoekadres_nummeraanduiding_id = NULL, bezoekadres_adresregel1 = 'Dam 2', bezoekadres_adresregel2 = NULL, bezoekadres_adresregel3 = NULL
+ WHERE id = proef.id('P1');
+COMMIT;
+SELECT klantinteracties.registreer_antwoord(proef.id('T7'), proef.antwoord('{"nummer": 9008}')) AS antwoord \gset
+SELECT was_partij, contactnaam_voornaam, contactnaam_achternaam, bezoekadres_adresregel1, correspondentieadres_adresregel1
+  FROM betrokkene WHERE had_klantcontact = :'antwoord';
+
 -- What is refused leaves the taak as it was.
 SELECT klantinteracties.registreer_klantcontact(proef.contact('{"nummer": 9005, "hadBetrokkenen": [{"rol": "klant"}],
     "leiddeTotInterneTaken": [{"id": "d0000000-0000-4000-8000-000000000003", "gevraagdeHandeling": "Terugbellen", "toegewezenAanActor": {"naam": "Afdeling vergunningen"}}]}')) IS NOT NULL;
