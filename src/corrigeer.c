@@ -144,48 +144,50 @@ lees_ja_of_leeg(JsonbValue *v)
 }
 
 /*
- * The jsonb object with its values as jsonb_populate_record() takes them. For a text that would take an object or array, as it is
- * written; but nobody means that.
+ * A JSON value as jsonb_populate_record() takes it for the column. For a text that would take an object or array, as it is written; but
+ * nobody means that.
  */
-static Jsonb *
-lees_waarden(const Correctie *c, Jsonb *object)
+static void
+lees_waarde(const Correctie *c, AttrNumber attnum, JsonbValue *v)
 {
-	JsonbParseState *staat = NULL;
-	JsonbIterator *it = JsonbIteratorInit(&object->root);
-	JsonbIteratorToken token;
-	JsonbValue	v;
-	JsonbValue *alle = NULL;
-	AttrNumber	attnum = InvalidAttrNumber;
-
-	while ((token = JsonbIteratorNext(&it, &v, true)) != WJB_DONE)
-	{
-		if (token == WJB_KEY)
-			attnum = get_attnum(c->rt->relid, pnstrdup(v.val.string.val, v.val.string.len));
-		else if (token == WJB_VALUE)
-		{
-			Oid			type = get_atttype(c->rt->relid, attnum);
-
-			if (v.type == jbvBinary && TypeCategory(type) == TYPCATEGORY_STRING)
-				ereport(ERROR,
-						(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						 errmsg("value of column \"%s\" of table \"%s\" must be a string", get_attname(c->rt->relid, attnum, false),
-								tabellen[c->rt->tabel].naam)));
-			if (is_ja_of_leeg(c->rt, attnum))
-				lees_ja_of_leeg(&v);
-		}
-		alle = pushJsonbValue(&staat, token, token == WJB_KEY || token == WJB_VALUE ? &v : NULL);
-	}
-	return JsonbValueToJsonb(alle);
+	if (v->type == jbvBinary && TypeCategory(get_atttype(c->rt->relid, attnum)) == TYPCATEGORY_STRING)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("value of column \"%s\" of table \"%s\" must be a string", get_attname(c->rt->relid, attnum, false),
+						tabellen[c->rt->tabel].naam)));
+	if (is_ja_of_leeg(c->rt, attnum))
+		lees_ja_of_leeg(v);
 }
 
-/* Reads which columns the jsonb object names, and whether they may be corrected, or given for a row that is added. */
+/* The column that a key of the object names, if it may be corrected, or given for a row that is added. */
+static AttrNumber
+lees_kolom(const Correctie *c, bool nieuw, const char *naam)
+{
+	AttrNumber	attnum = get_attnum(c->rt->relid, naam);
+
+	if (attnum <= 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("column \"%s\" of table \"%s\" does not exist", naam, tabellen[c->rt->tabel].naam)));
+	if (!is_te_corrigeren(c->rt, attnum, nieuw))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("column \"%s\" of table \"%s\" cannot be corrected", naam, tabellen[c->rt->tabel].naam),
+				 errdetail("It says which row it is or of what soort, is kept by the register, or is copied from another row.")));
+	return attnum;
+}
+
+/* Reads the jsonb object: which columns it names, and their values. */
 static void
 lees_kolommen(Correctie *c, bool nieuw)
 {
 	Jsonb	   *object = DatumGetJsonbP(c->wijziging);
+	JsonbParseState *staat = NULL;
+	JsonbValue *gelezen = NULL;
 	JsonbIterator *it;
 	JsonbValue	v;
 	JsonbIteratorToken token;
+	AttrNumber	attnum = InvalidAttrNumber;
 	StringInfoData kolommen;
 	StringInfoData waarden;
 	StringInfoData toekenningen;
@@ -199,29 +201,22 @@ lees_kolommen(Correctie *c, bool nieuw)
 	it = JsonbIteratorInit(&object->root);
 	while ((token = JsonbIteratorNext(&it, &v, true)) != WJB_DONE)
 	{
-		const char *naam;
-		AttrNumber	attnum;
+		if (token == WJB_KEY)
+		{
+			const char *naam = pnstrdup(v.val.string.val, v.val.string.len);
 
-		if (token != WJB_KEY)
-			continue;
-		naam = pnstrdup(v.val.string.val, v.val.string.len);
-		attnum = get_attnum(c->rt->relid, naam);
-		if (attnum <= 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("column \"%s\" of table \"%s\" does not exist", naam, tabellen[c->rt->tabel].naam)));
-		if (!is_te_corrigeren(c->rt, attnum, nieuw))
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("column \"%s\" of table \"%s\" cannot be corrected", naam, tabellen[c->rt->tabel].naam),
-					 errdetail("It says which row it is or of what soort, is kept by the register, or is copied from another row.")));
-		c->attributen = bms_add_member(c->attributen, attnum);
-		naam = quote_identifier(naam);
-		voeg_bij(&kolommen, naam);
-		voeg_bij(&waarden, psprintf("($2).%s", naam));
-		voeg_bij(&toekenningen, psprintf("%s = ($2).%s", naam, naam));
+			attnum = lees_kolom(c, nieuw, naam);
+			c->attributen = bms_add_member(c->attributen, attnum);
+			naam = quote_identifier(naam);
+			voeg_bij(&kolommen, naam);
+			voeg_bij(&waarden, psprintf("($2).%s", naam));
+			voeg_bij(&toekenningen, psprintf("%s = ($2).%s", naam, naam));
+		}
+		else if (token == WJB_VALUE)
+			lees_waarde(c, attnum, &v);
+		gelezen = pushJsonbValue(&staat, token, token == WJB_KEY || token == WJB_VALUE ? &v : NULL);
 	}
-	c->wijziging = JsonbPGetDatum(lees_waarden(c, object));
+	c->wijziging = JsonbPGetDatum(JsonbValueToJsonb(gelezen));
 	c->kolommen = kolommen.data;
 	c->waarden = waarden.data;
 	c->toekenningen = toekenningen.data;

@@ -245,7 +245,7 @@ ki_bij_opslag(PG_FUNCTION_ARGS)
 	if (trigdata->tg_trigger->tgdeferrable)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("function \"%s\" must not be fired DEFERRABLE", "bij_opslag")));
+				 errmsg("function \"%s\" must not be fired DEFERRABLE", get_func_name(fcinfo->flinfo->fn_oid))));
 	if (TRIGGER_FIRED_BY_INSERT(trigdata->tg_event))
 	{
 		regel_verwijzing_actief(rel, rt, trigdata->tg_trigslot, NULL);

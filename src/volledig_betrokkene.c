@@ -133,17 +133,19 @@ herhaalt_een_adres(const AndereRij *betrokkene, Datum partij)
 static bool
 herhaalt_gegevens(const AndereRij *betrokkene, TupleTableSlot *was, Datum id)
 {
+	AndereRij	partij;
+	bool		gaf[lengthof(groepen)];
+	bool		iets = false;
 	bool		gevonden = false;
 
-	for (int groep = 0; !gevonden && groep < lengthof(groepen); groep++)
-	{
-		AndereRij	partij;
-
-		if (!gaf_groep(betrokkene, was, groep))
-			continue;
-		gevonden = lees_partij(&partij, betrokkene, id) && zelfde_groep(betrokkene, &partij, groep);
-		rij_sluiten(&partij);
-	}
+	for (int groep = 0; groep < lengthof(groepen); groep++)
+		iets |= gaf[groep] = gaf_groep(betrokkene, was, groep);
+	if (!iets)
+		return false;
+	if (lees_partij(&partij, betrokkene, id))
+		for (int groep = 0; !gevonden && groep < lengthof(groepen); groep++)
+			gevonden = gaf[groep] && zelfde_groep(betrokkene, &partij, groep);
+	rij_sluiten(&partij);
 	return gevonden;
 }
 
